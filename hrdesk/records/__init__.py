@@ -1,0 +1,121 @@
+"""The nouns: frozen dataclasses, from which schema, journal, bundles and forms all derive."""
+
+from hrdesk.records.consultation import (
+    AttachedMeeting,
+    BackgroundDocument,
+    Consultation,
+    ExpectedOutput,
+    Footnote,
+    Organiser,
+    PreviousWorkshop,
+    ServiceLanguage,
+)
+from hrdesk.records.declaration import SCHEMA_VERSION, FieldInfo, Record, Value
+from hrdesk.records.mandate import Mandate, MandateParagraph, Objective
+from hrdesk.records.note import Note
+from hrdesk.records.outcome import DocumentAgendaItem, OutcomeDocument, Paragraph, Wording
+from hrdesk.records.people import (
+    Mechanism,
+    MechanismAlias,
+    Officer,
+    ParticipantCategory,
+    Person,
+    Seat,
+)
+from hrdesk.records.programme import AgendaItem, GuidingQuestion, Session, Subtopic, TimeRule
+from hrdesk.records.recommendation import Action, Addressee, Recommendation, Tag, Tagging
+from hrdesk.records.regional import GoodPractice, KeyPoint, Lesson, RegionalConsultation, ThemePreference
+from hrdesk.records.trail import Decision, Link
+
+NOUNS: tuple[type[Record], ...] = (
+    Consultation,
+    Organiser,
+    Mandate,
+    MandateParagraph,
+    Objective,
+    ParticipantCategory,
+    Person,
+    Officer,
+    AgendaItem,
+    GuidingQuestion,
+    Subtopic,
+    Session,
+    TimeRule,
+    ServiceLanguage,
+    ExpectedOutput,
+    RegionalConsultation,
+    ThemePreference,
+    KeyPoint,
+    AttachedMeeting,
+    PreviousWorkshop,
+    BackgroundDocument,
+    Footnote,
+    GoodPractice,
+    Lesson,
+    Mechanism,
+    MechanismAlias,
+    Seat,
+    Note,
+    Recommendation,
+    Addressee,
+    Action,
+    Tag,
+    Tagging,
+    Link,
+    Decision,
+    OutcomeDocument,
+    DocumentAgendaItem,
+    Paragraph,
+    Wording,
+)
+
+KINDS: dict[str, type[Record]] = {noun.kind: noun for noun in NOUNS}
+"""Every noun by the name it has in the journal."""
+
+__all__ = [
+    "KINDS",
+    "NOUNS",
+    "SCHEMA_VERSION",
+    "Action",
+    "Addressee",
+    "AgendaItem",
+    "AttachedMeeting",
+    "BackgroundDocument",
+    "Consultation",
+    "Decision",
+    "DocumentAgendaItem",
+    "ExpectedOutput",
+    "FieldInfo",
+    "Footnote",
+    "GoodPractice",
+    "GuidingQuestion",
+    "KeyPoint",
+    "Lesson",
+    "Link",
+    "Mandate",
+    "MandateParagraph",
+    "Mechanism",
+    "MechanismAlias",
+    "Note",
+    "Objective",
+    "Officer",
+    "Organiser",
+    "OutcomeDocument",
+    "Paragraph",
+    "ParticipantCategory",
+    "Person",
+    "PreviousWorkshop",
+    "Recommendation",
+    "Record",
+    "RegionalConsultation",
+    "Seat",
+    "ServiceLanguage",
+    "Session",
+    "Subtopic",
+    "Tag",
+    "Tagging",
+    "ThemePreference",
+    "TimeRule",
+    "Value",
+    "Wording",
+]

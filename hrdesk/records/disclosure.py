@@ -1,0 +1,134 @@
+"""What may go where, decided in this one place from plain values.
+
+A record is as sensitive as the strictest of: its own class, the class of the records it is a part of, and the class
+of what it was made from, unless a person lowered it and said why. A confidential record never leaves in a document;
+a restricted one leaves without attribution. While desks disagree, the strictest class counts everywhere.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from hrdesk.records.classes import (
+    CONSENT,
+    SENSITIVITY,
+    UNSAID_SENSITIVITY,
+    rank,
+    strictest_attribution,
+    strictest_sensitivity,
+)
+from hrdesk.records.people import Person
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What bears on the class of one record. ``lowered_from`` is what its sources were when a person lowered it."""
+
+    own: str | None
+    parts_of: tuple[str, ...] = ()
+    made_from: tuple[str, ...] = ()
+    lowered_from: str | None = None
+    sealed: bool = False
+
+    def joined(self, other: "Standing") -> "Standing":
+        """Give the standing of a record that two kinds claim: whatever makes either strict."""
+        own = [one for one in (self.own, other.own) if one]
+        return Standing(
+            strictest_sensitivity(*own) if own else None,
+            self.parts_of + other.parts_of,
+            self.made_from + other.made_from,
+            self.lowered_from if self.lowered_from == other.lowered_from else None,
+            self.sealed or other.sealed,
+        )
+
+
+@dataclass
+class Classes:
+    """The class of every record of a desk that has one of its own or by what it belongs to."""
+
+    standings: Mapping[str, Standing]
+    _known: dict[str, str] | None = None
+
+    def of(self, record: str | None) -> str:
+        """Give the class that counts for ``record``; what nobody classed is restricted."""
+        if self._known is None:
+            self._known = _settled(self.standings)
+        return self._known.get(record or "", UNSAID_SENSITIVITY)
+
+    def is_confidential(self, record: str | None) -> bool:
+        """Tell whether the strictest that is known of ``record`` is confidential."""
+        return self.of(record) == SENSITIVITY[-1]
+
+
+def _settled(standings: Mapping[str, Standing]) -> dict[str, str]:
+    """Give the class of every record that has one: whatever rises carries along what hangs on it, until all rests.
+
+    Classes only ever rise here, so that circles of links end and the order of reading says nothing.
+    """
+    hanging: dict[str, list[str]] = {}
+    for record, found in standings.items():
+        for above in (*found.parts_of, *found.made_from):
+            hanging.setdefault(above, []).append(record)
+    known: dict[str, str] = {}
+    due = list(standings)
+    while due:
+        record = due.pop()
+        told = _class_of(standings[record], known)
+        if told is not None and told != known.get(record):
+            known[record] = told
+            due += hanging.get(record, ())
+    return known
+
+
+def _class_of(found: Standing, known: Mapping[str, str]) -> str | None:
+    told = [found.own] if found.own else []
+    told += [known[above] for above in found.parts_of if above in known]
+    sources = [known[source] for source in found.made_from if source in known]
+    if sources and not _was_lowered_from(found, strictest_sensitivity(*sources)):
+        told += sources
+    if found.sealed:
+        told.append(SENSITIVITY[-1])
+    return strictest_sensitivity(*told) if told else None
+
+
+def _was_lowered_from(found: Standing, sources: str) -> bool:
+    if found.lowered_from is None:
+        return False
+    return rank(SENSITIVITY, UNSAID_SENSITIVITY, found.lowered_from) >= rank(SENSITIVITY, UNSAID_SENSITIVITY, sources)
+
+
+def may_appear(sensitivity: str) -> bool:
+    """Tell whether an item of this class may stand in a document."""
+    return sensitivity != SENSITIVITY[-1]
+
+
+def may_travel(sensitivity: str, *, confidential_too: bool) -> bool:
+    """Tell whether a record of this class may go into a bundle that is not encrypted."""
+    return confidential_too or sensitivity != SENSITIVITY[-1]
+
+
+def attribution(sensitivity: str, attributions: Iterable[str | None], speaker: Person | None, label: str | None) -> str:
+    """Give the words a speaker may be named by in a document, or nothing.
+
+    Only what is public is attributed; a protected person appears by pseudonym; consent that was not given or was
+    taken back, or that reaches no further than the notes, names nobody; "affiliation" names the body alone.
+    """
+    level = strictest_attribution(*attributions)
+    if sensitivity != SENSITIVITY[0] or level == "chatham_house":
+        return ""
+    if speaker is None:
+        return (label or "") if level == "attributed" else ""
+    if speaker.protected:
+        return speaker.pseudonym or ""
+    if rank(CONSENT, "report", speaker.consent) > CONSENT.index("report"):
+        return ""
+    if level == "affiliation" or not speaker.name:
+        return speaker.affiliation or ""
+    named = " ".join(part for part in (speaker.honorific, speaker.name) if part)
+    return f"{named} ({speaker.affiliation})" if speaker.affiliation else named
+
+
+def banner(sensitivities: Iterable[str]) -> str:
+    """Give the class a whole document is marked with: the strictest of what stands in it, or nothing if public."""
+    found = list(sensitivities)
+    strictest = strictest_sensitivity(*found) if found else SENSITIVITY[0]
+    return "" if strictest == SENSITIVITY[0] else strictest

@@ -1,0 +1,36 @@
+"""The note: what was said, by whom, when, of what kind, how sensitive."""
+
+from hrdesk.language import N_
+from hrdesk.records.classes import a_sensitivity, an_attribution
+from hrdesk.records.declaration import Record, choice, line, noun, prose, reference, yes_no
+
+NOTE_KINDS = (
+    "key_issue",
+    "good_practice",
+    "challenge",
+    "lesson_learned",
+    "recommendation",
+    "quotation",
+    "disagreement",
+    "other",
+)
+
+
+@noun("note", N_("note"))
+class Note(Record):
+    """One thing somebody said in a session. ``at`` is the instant in UTC, to the second, ending in Z."""
+
+    consultation: str | None = reference(N_("Consultation"), "consultation", part_of=True)
+    session: str | None = reference(N_("Session"), "session", part_of=True)
+    question: str | None = reference(N_("Guiding question"), "guiding_question")
+    speaker: str | None = reference(N_("Speaker"), "person", sensitive=True, group="speaker")
+    speaker_label: str | None = line(
+        N_("Speaker as heard"), searchable=True, sensitive=True, translatable=True, group="speaker"
+    )
+    at: str | None = line(N_("Time"))
+    note_kind: str | None = choice(N_("Kind"), NOTE_KINDS)
+    text: str | None = prose(N_("Text"), searchable=True, translatable=True, sensitive=True, group="wording")
+    language: str | None = line(N_("Language"), group="wording")
+    interpreted: bool | None = yes_no(N_("Heard through interpretation"))
+    sensitivity: str | None = a_sensitivity()
+    attribution: str | None = an_attribution()
