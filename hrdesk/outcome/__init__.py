@@ -1,0 +1,1 @@
+"""Compose the outcome document and write it as PDF."""
