@@ -1,5 +1,6 @@
 """What can go wrong in a way that a person can act on; everything else is our own mistake and may surface as one."""
 
+from collections.abc import Callable
 from typing import Any
 
 from hrdesk.language.fields import fill
@@ -16,3 +17,13 @@ class Refused(Exception):
         self.message = message
         self.fields = fields
         super().__init__(fill(message, fields))
+
+
+_OURS = ("field", "kind")
+"""Fields of a refusal that hold words of ours (labels of fields and kinds), translated like any other."""
+
+
+def sentence_of(refusal: Refused, translate: Callable[..., str]) -> str:
+    """Give the sentence of a refusal in the language that ``translate`` speaks."""
+    fields = {name: translate(value) if name in _OURS else value for name, value in refusal.fields.items()}
+    return translate(refusal.message, **fields)

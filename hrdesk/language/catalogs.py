@@ -105,9 +105,11 @@ def renew(folder: Path | None = None) -> None:
     _write(template_path(folder), template, title="The messages of hrdesk.", more="")
     for language in LANGUAGES:
         path = catalog_path(language, folder)
-        catalog = read_catalog(path) if path.is_file() else Catalog(charset="utf-8", fuzzy=False)
-        catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
         more = f'"Language: {language}\\n"\n"Plural-Forms: {PLURAL_FORMS[language]}\\n"\n'
+        # A new catalog begins with its header, which says how many plural forms the language has.
+        empty = BytesIO(_HEADER.format(title="", more=more).encode())
+        catalog = read_catalog(path) if path.is_file() else read_po(empty, abort_invalid=True)
+        catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(path, catalog, title=f"The messages of hrdesk in the language {language!r}.", more=more)
         compile_to_file(path)

@@ -74,16 +74,28 @@ def reference(label: str, *kinds: str, part_of: bool = False, **traits: Any) -> 
     return line(label, refers_to=kinds or ("*",), part_of=part_of, **traits)
 
 
-@dataclass(frozen=True)
+@dataclass(init=False, eq=False, repr=False)
 class Record:
-    """What every noun has: an id. Any other field may be empty, because any part of the journal must show."""
+    """What every noun has: an id. Any other field may be empty, because any part of the journal must show.
+
+    A record is frozen. Making, comparing and showing are written here once: generated for each of the nouns they
+    took longer to load than all the rest of the store.
+    """
 
     kind: ClassVar[str] = ""
     label: ClassVar[str] = ""
     since: ClassVar[int] = 1
     declared: ClassVar[tuple[FieldInfo, ...]] = ()
+    empty: ClassVar[dict[str, None]] = {}
 
     id: str
+
+    def __init__(self, id: str, **values: Value) -> None:  # noqa: A002 - the record's own word
+        """Hold ``values``; TypeError for one that is no field of the noun."""
+        unknown = values.keys() - self.empty.keys()
+        if unknown:
+            raise TypeError(f"a {self.kind} has no field {', '.join(sorted(unknown))}")
+        self.__dict__.update(self.empty, id=id, **values)
 
     @classmethod
     def field(cls, name: str) -> FieldInfo:
@@ -107,21 +119,43 @@ class Record:
             found[key] = (*found.get(key, ()), info)
         return found
 
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: a record is changed by writing another one."""
+        raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        """Refuse, as for setting."""
+        raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether two records are of one noun and hold the same."""
+        return type(other) is type(self) and other.__dict__ == self.__dict__
+
+    def __hash__(self) -> int:
+        """Hash a record by its noun and id."""
+        return hash((self.kind, self.id))
+
+    def __repr__(self) -> str:
+        """Show what a record holds."""
+        held = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items() if value is not None)
+        return f"{type(self).__name__}({held})"
+
     def values(self) -> dict[str, Value]:
         """Give the fields and their values, without the id."""
         return {info.name: getattr(self, info.name) for info in self.declared}
 
 
-@dataclass_transform(frozen_default=True)
+@dataclass_transform()
 def noun(kind: str, label: str, since: int = 1) -> Callable[[type[R]], type[R]]:
     """Make a class a noun: a frozen dataclass that knows its ``kind`` in the journal and its name for a person."""
 
     def declare(cls: type[R]) -> type[R]:
-        made = dataclass(frozen=True)(cls)
+        made = dataclass(init=False, eq=False, repr=False, match_args=False)(cls)
         made.kind, made.label, made.since = kind, label, since
         made.declared = tuple(
             FieldInfo(name=found.name, **found.metadata) for found in dataclasses.fields(made) if found.metadata
         )
+        made.empty = dict.fromkeys(made.field_names())
         return made
 
     return declare

@@ -1,24 +1,38 @@
 """Ids and orders that two laptops without a network agree on."""
 
-import secrets
+import os
 import unicodedata
-import uuid
 from datetime import datetime
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
-_SPACE = uuid.UUID("5b0f3f0e-6a0e-5c8f-9d55-68726465736b")
+_SPACE = "5b0f3f0e-6a0e-5c8f-9d55-68726465736b"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def new_id(now: datetime) -> str:
-    """Give a ULID in small letters: 48 bits of milliseconds, 80 random bits."""
-    number = int(now.timestamp() * 1000) << 80 | secrets.randbits(80)
+def new_id(now: datetime, after: str = "") -> str:
+    """Give a ULID in small letters: 48 bits of milliseconds, 80 random bits.
+
+    One that would not sort after ``after`` follows it by one instead, as the ULID specification has it for ids
+    made within a millisecond.
+    """
+    made = _letters(int(now.timestamp() * 1000) << 80 | int.from_bytes(os.urandom(10), "big"))
+    if made > after:
+        return made
+    number = 0
+    for sign in after:
+        number = number << 5 | _CROCKFORD.index(sign)
+    return _letters(number + 1)
+
+
+def _letters(number: int) -> str:
     return "".join(_CROCKFORD[number >> shift & 31] for shift in range(125, -1, -5))
 
 
 def joined_id(*parts: str) -> str:
     """Give the id of what joins ``parts`` (a link, a wording, a use of a tag): the same on every desk."""
-    return str(uuid.uuid5(_SPACE, "\x1f".join(unicodedata.normalize("NFC", part) for part in parts)))
+    import uuid  # needed by few, and slow to load
+
+    return str(uuid.uuid5(uuid.UUID(_SPACE), "\x1f".join(unicodedata.normalize("NFC", part) for part in parts)))
 
 
 def tag_id(scheme: str, name: str) -> str:

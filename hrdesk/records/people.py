@@ -34,7 +34,7 @@ CATEGORY_KINDS = (
 class Person(Record):
     """A person, or a delegation that speaks as one. A protected person leaves the desk by pseudonym only."""
 
-    honorific: str | None = line(N_("Title"), sensitive=True, group="name")
+    honorific: str | None = line(N_("Form of address"), sensitive=True, group="name")
     name: str | None = line(N_("Name"), searchable=True, sensitive=True, group="name")
     function: str | None = line(N_("Function"), sensitive=True)
     affiliation: str | None = line(N_("Affiliation"), searchable=True, sensitive=True, translatable=True)

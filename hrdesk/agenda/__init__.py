@@ -1,0 +1,1 @@
+"""Set the consultation up: concept note in, programme, people, and the editing of any record by hand."""

@@ -1,0 +1,292 @@
+"""What a person can do to set the consultation up, and to edit any field of any record by hand."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from hrdesk.agenda.queries import deleted_links, next_position, seats, was_deleted
+from hrdesk.agenda.rules import in_order, sessions_of
+from hrdesk.desk import Command
+from hrdesk.errors import Refused
+from hrdesk.language import N_
+from hrdesk.records import (
+    KINDS,
+    Consultation,
+    Decision,
+    Link,
+    Recommendation,
+    Record,
+    Seat,
+    Session,
+    Value,
+)
+from hrdesk.records.classes import is_milder
+from hrdesk.records.declaration import FieldInfo
+from hrdesk.records.ids import between, joined_id, positions
+from hrdesk.records.protection import is_adopted_text, lowered
+from hrdesk.store.pen import Pen, noun_of
+from hrdesk.store.standings import read_classes
+
+BY_CONSTRUCTION = {
+    "link": ("item", "source", "link_kind"),
+    "tag": ("scheme",),
+    "tagging": ("item", "tag"),
+    "wording": ("item", "item_field", "language"),
+}
+"""Kinds whose ids follow from these fields: the rooms that own them make them, and the fields stay as they are."""
+
+
+def add(pen: Pen, kind: str, **fields: Any) -> dict[str, str]:
+    """Add a record of any kind that a person makes by hand."""
+    noun = noun_of(kind)
+    if kind in BY_CONSTRUCTION or noun is Decision:
+        raise Refused(
+            N_("A {kind} is made by the command of its room, not by hand. Nothing was changed."), kind=noun.label
+        )
+    refuse_adoption_by_hand(noun, fields)
+    if fields.get("position") is None and "position" in noun.field_names():
+        fields["position"] = next_position(pen.read, noun)
+    if "consultation" in noun.field_names() and fields.get("consultation") is None:
+        held = pen.read.every(Consultation)
+        fields["consultation"] = held[0].id if held else None
+    return {"id": pen.create(noun, **fields), "kind": kind}
+
+
+def edit(pen: Pen, id: str, reason: str | None = None, **fields: Any) -> dict[str, Any]:  # noqa: A002 - the record's own word
+    """Edit any field of a record; making it less confidential needs a reason and is recorded as a decision."""
+    held = living(pen, id)
+    if reason is not None and "reason" in held.field_names():
+        fields["reason"] = reason  # a noun may have a field of that name: then it is meant
+    if is_adopted_text(held, fields):
+        raise Refused(
+            N_("The text was adopted and stays as it is. Nothing was changed; please reopen the recommendation first.")
+        )
+    refuse_adoption_by_hand(type(held), fields)
+    _refuse_by_construction(held, fields)
+    moves = any(
+        info.part_of and fields.get(info.name, getattr(held, info.name)) != getattr(held, info.name)
+        for info in held.declared
+    )
+    before = read_classes(pen.read).of(id) if moves else ""
+    record_lowering(pen, held, fields, reason)
+    changed = pen.change(type(held), id, **fields)
+    if moves:
+        _record_moving(pen, held, before, reason)
+    return {"id": id, "kind": held.kind, **{name: getattr(changed, name) for name in fields}}
+
+
+def delete(pen: Pen, id: str) -> dict[str, str]:  # noqa: A002 - the record's own word
+    """Delete a record; what belongs to it stays and is shown as without owner."""
+    held = living(pen, id)
+    if isinstance(held, Decision):
+        raise _trail_stays(held)
+    if is_adopted_text(held, {"status": None}):
+        raise Refused(
+            N_("The text was adopted and stays as it is. Nothing was changed; please reopen the recommendation first.")
+        )
+    if isinstance(held, Link):
+        delete_link(pen, held)
+    else:
+        pen.delete(type(held), id)
+    return {"id": id, "kind": held.kind}
+
+
+def restore(pen: Pen, kind: str, id: str) -> dict[str, str]:  # noqa: A002 - the record's own word
+    """Bring a deleted record back."""
+    noun = noun_of(kind)
+    if not was_deleted(pen.read, noun, id):
+        raise Refused(N_("No {kind} “{id}” was deleted here. Nothing was changed."), kind=noun.label, id=id)
+    restore_with_links(pen, noun, id)
+    return {"id": id, "kind": kind}
+
+
+def move(pen: Pen, id: str, before: str | None = None) -> dict[str, str]:  # noqa: A002 - the record's own word
+    """Move a record in front of another of its kind, or to the end."""
+    held = living(pen, id)
+    if "position" not in held.field_names():
+        raise Refused(N_("A {kind} has no order. Nothing was changed."), kind=held.label)
+    others = [one for one in pen.read.every(type(held)) if one.id != id]
+    place = next((index for index, one in enumerate(others) if one.id == before), len(others))
+    keys: list[str | None] = [one.values()["position"] or None for one in others]  # type: ignore[misc]
+    low = keys[place - 1] if place else None
+    high = keys[place] if place < len(others) else None
+    if high is not None and (low or "") >= high:
+        # Two desks gave the same key, or none was ever given: all get new ones, in the order that is shown.
+        order = [*others[:place], held, *others[place:]]
+        for one, key in zip(order, positions(len(order)), strict=True):
+            pen.change(type(held), one.id, position=key)
+    else:
+        pen.change(type(held), id, position=between(low, high))
+    return {"id": id, "kind": held.kind}
+
+
+def new_consultation(pen: Pen, title: str, **fields: Any) -> dict[str, str]:
+    """Start a consultation by hand, with one session to take notes in."""
+    made = pen.create(Consultation, title=title, **fields)
+    sitting = sessions_of({"title": title, **fields}, [])[0]
+    session = pen.create(Session, consultation=made, position=positions(1)[0], **sitting)
+    return {"id": made, "session": session}
+
+
+def take_concept_note(pen: Pen, found: list[dict[str, Any]]) -> dict[str, Any]:
+    """Save what was understood of a concept note: ``found`` are ``{key, kind, values}``, references by key.
+
+    The sessions of the programme follow from the agenda.
+    """
+    plan = [(str(one.get("kind", "")), str(one.get("key", "")), _values(one)) for one in found]
+    for kind, _, _ in plan:
+        noun_of(kind)
+    # All ids first: an organiser may stand in the note before the regional consultation it belongs to.
+    ids = {key: pen.new_id() for _, key, _ in plan}
+    keys = in_order([(kind, values) for kind, _, values in plan])
+    for (kind, key, values), position in zip(plan, keys, strict=True):
+        if position is not None:
+            values.setdefault("position", position)
+        pen.create(KINDS[kind], ids[key], **_with_ids(KINDS[kind], values, ids))
+    consultation = next((values for kind, _, values in plan if kind == "consultation"), {})
+    owner = next((ids[key] for kind, key, _ in plan if kind == "consultation"), None)
+    items = [(ids[key], values) for kind, key, values in plan if kind == "agenda_item" and not values.get("parent")]
+    planned = sessions_of(consultation, items)
+    made = [
+        pen.create(Session, consultation=owner, position=key, **values)
+        for key, values in zip(positions(len(planned)), planned, strict=True)
+    ]
+    return {"consultation": owner, "sessions": made, "records": len(ids) + len(made)}
+
+
+def take_seat(pen: Pen, name: str, role: str, seat: str | None = None) -> dict[str, str]:
+    """Say who works at this desk: take a seat that staff prepared, or a new one."""
+    device = pen.dev.split(".")[0]
+    for other in seats(pen.read):
+        if (other.device or "").split(".")[0] == device and other.id != seat:
+            pen.change(Seat, other.id, device=None)
+    if seat:
+        pen.change(Seat, seat, name=name, role=role, device=pen.dev)
+        return {"id": seat}
+    held = pen.read.every(Consultation)
+    made = pen.create(
+        Seat,
+        joined_id("seat", device),
+        consultation=held[0].id if held else None,
+        name=name,
+        role=role,
+        device=pen.dev,
+        position=next_position(pen.read, Seat),
+    )
+    return {"id": made}
+
+
+def living(pen: Pen, record: str) -> Record:
+    """Give a living record or refuse with a sentence."""
+    held = pen.read.find(record)
+    if held is None:
+        raise Refused(N_("There is no record “{id}” here. Nothing was changed."), id=record)
+    return held
+
+
+def record_lowering(pen: Pen, held: Record, fields: dict[str, Value], reason: str | None) -> None:
+    """Refuse to make ``held`` less confidential without a reason, and record the decision when there is one."""
+    for name in lowered(held, fields):
+        info: FieldInfo = held.field(name)
+        if not (reason or "").strip():
+            raise Refused(
+                N_("Making “{field}” less strict needs a reason. Nothing was changed; please give one."),
+                field=info.label,
+            )
+        before = read_classes(pen.read).of(held.id) if name == "sensitivity" else str(getattr(held, name))
+        pen.create(
+            Decision,
+            item=held.id,
+            decision_kind="class_lowered",
+            subject=name,
+            before=before,
+            after=info.unsaid if fields[name] in (None, "") else str(fields[name]),
+            reason=reason,
+            at=pen.now,
+        )
+
+
+def restore_with_links(pen: Pen, noun: type[Record], record: str) -> None:
+    """Bring a record back, and the links that went with it and say how strict its words are."""
+    pen.restore(noun, record)
+    for link in deleted_links(pen.read, record):
+        pen.restore(Link, link)
+
+
+def delete_link(pen: Pen, link: Link) -> None:
+    """Take a link away; what was made over it stays as strict as it was, because its words do."""
+    before = read_classes(pen.read).of(link.item)
+    pen.delete(Link, link.id)
+    item = pen.read.find(link.item)
+    if item and "sensitivity" in item.field_names() and is_milder(read_classes(pen.read).of(item.id), before):
+        pen.change(type(item), item.id, sensitivity=before)
+
+
+def refuse_adoption_by_hand(noun: type[Record], fields: Mapping[str, Value]) -> None:
+    """Refuse to make a text adopted otherwise than by the command that keeps its exact words."""
+    if noun is Recommendation and fields.get("status") == "adopted":
+        raise Refused(N_("A recommendation is adopted by the command “adopt”. Nothing was changed."))
+
+
+def _refuse_by_construction(held: Record, fields: Mapping[str, Value]) -> None:
+    if isinstance(held, Decision):
+        raise _trail_stays(held)
+    for name in BY_CONSTRUCTION.get(held.kind, ()):
+        if fields.get(name, getattr(held, name)) != getattr(held, name):
+            raise Refused(
+                N_("“{field}” of a {kind} stays as it was made. Nothing was changed; please make another."),
+                field=held.field(name).label,
+                kind=held.label,
+            )
+
+
+def _record_moving(pen: Pen, held: Record, before: str, reason: str | None) -> None:
+    """Putting a record where it counts as less confidential is lowering it, and needs a reason as well."""
+    after = read_classes(pen.read).of(held.id)
+    if not is_milder(after, before):
+        return
+    if not (reason or "").strip():
+        raise Refused(
+            N_("There this {kind} would be less confidential, which needs a reason. Nothing was changed."),
+            kind=held.label,
+        )
+    pen.create(
+        Decision,
+        item=held.id,
+        decision_kind="class_lowered",
+        subject="sensitivity",
+        before=before,
+        after=after,
+        reason=reason,
+        at=pen.now,
+    )
+
+
+def _trail_stays(held: Record) -> Refused:
+    return Refused(N_("A {kind} is part of the trail and stays. Nothing was changed."), kind=held.label)
+
+
+def _with_ids(noun: type[Record], values: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
+    references = {info.name for info in noun.declared if info.refers_to}
+    return {
+        name: ids.get(value, value) if name in references and isinstance(value, str) else value
+        for name, value in values.items()
+    }
+
+
+def _values(one: Mapping[str, Any]) -> dict[str, Any]:
+    told = one.get("values") or {}
+    if not isinstance(told, dict):
+        raise Refused(N_("What was found in a note is a list of {{key, kind, values}}. Nothing was changed."))
+    return dict(told)
+
+
+COMMANDS = (
+    Command("add", N_("Add"), add),
+    Command("edit", N_("Edit"), edit),
+    Command("delete", N_("Delete"), delete),
+    Command("restore", N_("Restore"), restore),
+    Command("move", N_("Move"), move),
+    Command("new-consultation", N_("New consultation"), new_consultation),
+    Command("take-concept-note", N_("Save concept note"), take_concept_note),
+    Command("take-seat", N_("Take a seat"), take_seat),
+)

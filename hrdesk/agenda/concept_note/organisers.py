@@ -1,0 +1,112 @@
+"""Who organises: a label, the organ in the title, or the sentence that says so."""
+
+import re
+
+from hrdesk.agenda.concept_note.finding import CONSULTATION, Sheet
+from hrdesk.agenda.concept_note.parts import Parts
+from hrdesk.agenda.concept_note.sentences import listed_bodies, sentences
+
+HOLDS = re.compile(
+    r"(?:^|[,.]\s)(?P<who>(?:the\s)?(?:OHCHR|Office of the (?:United Nations |UN )?High Commissioner "
+    r"(?:for|of) Human Rights(?: \(OHCHR\))?"
+    r"|(?:United Nations |UN )?Human Rights Council))(?:,?\s(?:in cooperation|jointly|together|in "
+    r"collaboration|in partnership)\swith\s(?P<with>[^,.]{3,150}))?,?\s"
+    r"(?:is (?:holding|organi[sz]ing|convening)|will (?:hold|organi[sz]e|convene)|organi[sz]es|convenes)\b",
+)
+REQUESTED = re.compile(
+    r"\brequest(?:ed|s|ing)\s(?:the\s)?(?P<who>OHCHR|(?:Office of the )?(?:United Nations |UN )?High "
+    r"Commissioner(?: (?:for|of) Human Rights)?(?: \(OHCHR\))?),?\s"
+    r"to\s(?:hold|organi[sz]e|convene)\b,?\s(?:in \d{4},?\s)?(?:an?\s|the\s)?(?:\w+[\s-])"
+    r"{0,3}?(?:workshop|panel|consultation|seminar|meeting|forum)\b(?!s)",
+    re.IGNORECASE,
+)
+DECIDED = re.compile(
+    r"\bthe\s(?P<who>(?:United Nations |UN )?(?:Human Rights Council|General Assembly))\s(?:decided"
+    r"|decides)\sto\s(?:hold|organi[sz]e|convene)\b[^.;]{0,80}?\b(?:workshop|panel|consultation|seminar"
+    r"|meeting|forum)\b(?!s)"
+)
+HOSTED = re.compile(
+    r"\b(?:workshop|panel(?: discussion)?|consultation|seminar|meeting|forum|event|It)\s(?:will be|is(?: "
+    r"being)?)\s(?P<how>hosted|(?:jointly\s|co-?)?organi[sz]ed|(?:co-?)?convened)"
+    r"\sby\s(?P<who>[^.;]{3,200}?)(?=,?\s(?:in|on|at|with|from|to)\s|[.;]|$)"
+)
+WITH = re.compile(
+    r",?\s(?:in cooperation|jointly|together|in collaboration|in partnership)\swith\s(?P<who>[^.;]{3,150})"
+)
+
+
+def read_organisers(parts: Parts, sheet: Sheet) -> None:
+    """Read who organises the consultation; the first source that says it is the only one used."""
+    for section in parts.of("organiser"):
+        label = section.heading.text.casefold() if section.heading else ""
+        part = "host" if "host" in label else "co_organiser" if label.startswith("co") else "organiser"
+        for para in section.paras:
+            if para.words > 60:
+                continue
+            names = [para.text] if para.mark else listed_bodies(para.text)
+            for name in names:
+                sheet.add(
+                    "organiser", para.lines, owner=CONSULTATION, name=re.sub(r"^the\s", "", name.strip()), part=part
+                )
+        if section.paras and section.heading:
+            sheet.head(section.heading)
+    if sheet.of("organiser"):
+        return
+    read_hosted(parts, sheet)
+    if sheet.of("organiser"):
+        return
+    for pattern in (HOLDS, REQUESTED, DECIDED):
+        for section in parts.sections:
+            if section.annex or section.topic in ("regional_one", "regional", "previous"):
+                continue
+            for para in section.paras:
+                for sentence in sentences(para.text):
+                    found = pattern.search(sentence)
+                    if found is None or "consultations" in sentence[found.end() : found.end() + 60]:
+                        continue
+                    sheet.add(
+                        "organiser",
+                        para.lines,
+                        whole=False,
+                        owner=CONSULTATION,
+                        part="organiser",
+                        name=re.sub(r"^the\s", "", found["who"], flags=re.IGNORECASE),
+                    )
+                    if "with" in found.groupdict() and found["with"]:
+                        for name in listed_bodies(found["with"]):
+                            sheet.add(
+                                "organiser", para.lines, whole=False, owner=CONSULTATION, name=name, part="co_organiser"
+                            )
+                    return
+
+
+def read_hosted(parts: Parts, sheet: Sheet) -> None:
+    """Read "The seminar will be hosted by …"."""
+    for section in parts.sections:
+        if section.annex or section.topic in ("regional_one", "regional", "previous", "agenda"):
+            continue
+        for para in section.paras:
+            found = HOSTED.search(para.text[:4000])
+            if found is None:
+                continue
+            part = "host" if found["how"] == "hosted" else "organiser"
+            for name in listed_bodies(found["who"]):
+                sheet.add(
+                    "organiser",
+                    para.lines,
+                    whole=False,
+                    owner=CONSULTATION,
+                    name=re.sub(r"^the\s", "", name),
+                    part=part,
+                )
+            partner = WITH.match(para.text[found.end() :])
+            for name in listed_bodies(partner["who"]) if partner else ():
+                sheet.add(
+                    "organiser",
+                    para.lines,
+                    whole=False,
+                    owner=CONSULTATION,
+                    name=re.sub(r"^the\s", "", name),
+                    part="co_organiser",
+                )
+            return

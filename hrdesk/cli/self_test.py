@@ -1,0 +1,45 @@
+"""Whether an installed program is whole: its fonts, catalogs, driver and text layer, tried on a small desk."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hrdesk.desk import Desk, system_clock
+from hrdesk.errors import Refused
+from hrdesk.exchange.bundle import SUFFIX, write_bundle
+from hrdesk.exchange.merging import join
+from hrdesk.language import LANGUAGES, N_
+from hrdesk.language.words import words_for
+from hrdesk.outcome.export import export_pdf
+from hrdesk.store.identity import Profile
+from hrdesk.work import COMMANDS
+
+
+def run_self_test() -> dict[str, Any]:
+    """Make a desk, hand it over as a bundle, write a page in each language; Refused when anything is missing."""
+    told = N_("Conclusions and recommendations")
+    silent = [one for one in LANGUAGES if one != "en" and words_for(one).text(told) == told]
+    if silent:
+        raise Refused(
+            N_("The catalogs of {languages} are missing. Please install hrdesk again."), languages=", ".join(silent)
+        )
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        desk = Desk.create(folder / "test.hrdesk", Profile(folder / "first"), system_clock)
+        try:
+            made = desk.run(COMMANDS["new-consultation"], title="Self-test", language="en", start="2026-09-08")
+            desk.run(COMMANDS["keep-note"], session=made["session"], text="A note.", sensitivity="restricted")
+            desk.run(COMMANDS["make-recommendation"], notes=[], text="A recommendation.")
+            with desk.reading() as reader:
+                bundle = write_bundle(reader, folder / f"test{SUFFIX}", desk.file.device, desk.file.now())
+        finally:
+            desk.close()
+        other = join(bundle.path, folder / "joined.hrdesk", Profile(folder / "second"), system_clock)
+        try:
+            with other.reading() as reader:
+                pages = {
+                    language: export_pdf(reader, language, folder / f"{language}.pdf").pages for language in LANGUAGES
+                }
+        finally:
+            other.close()
+    return {"format": "hrdesk-self-test", "version": 1, "changes": bundle.changes, "pages": pages}

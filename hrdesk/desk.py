@@ -1,0 +1,236 @@
+"""One open desk file: run a command, undo, redo, keep drafts, and tell listeners once what changed."""
+
+import contextlib
+import types
+import typing
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from hrdesk.errors import Refused
+from hrdesk.language import N_
+from hrdesk.store import desk_file, drafts, history, intake
+from hrdesk.store.change import Change
+from hrdesk.store.desk_file import DeskFile
+from hrdesk.store.identity import Profile
+from hrdesk.store.intake import Source
+from hrdesk.store.merge import Taken
+from hrdesk.store.pen import Clock, Pen
+from hrdesk.store.reading import Reader
+
+SUFFIX = desk_file.SUFFIX
+
+_VARKEYWORDS = 0x08
+"""The flag of a function that takes any further argument by name (``inspect`` has it, but is slow to load)."""
+
+
+def system_clock() -> datetime:
+    """Give the time of this machine; handed to a desk by whoever joins the parts, and asked by nobody else."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Argument:
+    """One argument of a command, for whoever lists it."""
+
+    name: str
+    type: str
+    required: bool
+
+
+@dataclass(frozen=True)
+class Command:
+    """What a person can do: one transaction, one undo step, one menu word.
+
+    ``do`` takes the pen and named arguments (text, whole numbers, yes or no, lists of text, or fields by name) and
+    gives what it made as plain data.
+    """
+
+    name: str
+    label: str
+    do: Callable[..., Any]
+    undoable: bool = True
+
+    @property
+    def takes_fields(self) -> bool:
+        """Tell whether the fields of a record may be given by name."""
+        return bool(self.do.__code__.co_flags & _VARKEYWORDS)
+
+    @property
+    def hints(self) -> dict[str, Any]:
+        """Map the arguments to their types, from the function itself, so that they are told in one place."""
+        code = self.do.__code__
+        names = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
+        return {name: self.do.__annotations__[name] for name in names}
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Name the arguments that must be given."""
+        names = list(self.hints)
+        optional = len(self.do.__defaults__ or ())
+        return tuple(name for name in names[: len(names) - optional])
+
+    def arguments(self) -> tuple[Argument, ...]:
+        """List the arguments, in the order of the function."""
+        named = [Argument(name, _told(hint), name in self.required) for name, hint in self.hints.items()]
+        return (*named, *([Argument("fields", "fields", False)] if self.takes_fields else []))
+
+    def check(self, given: Mapping[str, Any]) -> None:
+        """Refuse arguments that are missing, unknown or of another type."""
+        hints = self.hints
+        for name in self.required:
+            if name not in given:
+                raise Refused(
+                    N_("“{command}” needs “{argument}”. Nothing was changed."), command=self.name, argument=name
+                )
+        for name, value in given.items():
+            if name not in hints and (not self.takes_fields or name == "pen"):
+                raise Refused(
+                    N_("“{command}” has no argument “{argument}”. Nothing was changed."),
+                    command=self.name,
+                    argument=name,
+                )
+            hint = hints.get(name, str | int | bool | None)
+            if not _fits(hint, value):
+                raise Refused(
+                    N_("“{argument}” of “{command}” takes {type}. Nothing was changed."),
+                    command=self.name,
+                    argument=name,
+                    type=_told(hint),
+                )
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """What changed, and who started it, so that every listener decides for itself whether that concerns it."""
+
+    command: str
+    records: frozenset[tuple[str, str]]
+    started_by: object = None
+
+    def concerns(self, *kinds: str) -> bool:
+        """Tell whether a record of one of ``kinds`` changed, or too much to say (a merge)."""
+        return not self.records or any(kind in kinds for kind, _ in self.records)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An open desk file. Commands of all threads take turns; every job that only reads opens a reader of its own."""
+
+    file: DeskFile
+    listeners: list[Callable[[Announcement], None]] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, path: Path, profile: Profile, clock: Clock = system_clock) -> "Desk":
+        """Open a desk file for writing."""
+        return cls(DeskFile.open(path, profile, clock))
+
+    @classmethod
+    def create(cls, path: Path, profile: Profile, clock: Clock = system_clock) -> "Desk":
+        """Make a new desk file and open it."""
+        return cls(DeskFile.create(path, profile, clock))
+
+    @property
+    def path(self) -> Path:
+        """Say where the file is."""
+        return self.file.path
+
+    def run(self, command: Command, /, started_by: object = None, **arguments: Any) -> Any:
+        """Run ``command``: all of it is kept, or nothing; then tell the listeners."""
+        command.check(arguments)
+        with self.file.pen() as pen, self.file.writing_already() as connection:
+            result = command.do(pen, **arguments)
+            history.keep(connection, pen, command.name, undoable=command.undoable)
+        self.announce(Announcement(command.name, _touched(pen), started_by))
+        return result
+
+    def undo(self, started_by: object = None) -> str:
+        """Take the last command back and give its name."""
+        return self._walk(history.undo, started_by)
+
+    def redo(self, started_by: object = None) -> str:
+        """Do again what was undone and give its name."""
+        return self._walk(history.redo, started_by)
+
+    def next_undo(self) -> history.Step | None:
+        """Give the command that undo would take back."""
+        with self.file.writing_already() as connection:
+            return history.last_done(connection)
+
+    def next_redo(self) -> history.Step | None:
+        """Give the command that redo would do again."""
+        with self.file.writing_already() as connection:
+            return history.first_undone(connection)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Give a reader for a short question between two commands, in the thread that asks."""
+        with self.file.reading() as reader:
+            yield reader
+
+    @contextlib.contextmanager
+    def reader(self) -> Iterator[Reader]:
+        """Give a reader with a connection of its own, for a job in another thread."""
+        with desk_file.reader(self.path, is_open=True) as reader:
+            yield reader
+
+    def keep_draft(self, place: str, text: str) -> None:
+        """Keep what is being typed at ``place``; it never travels. Nothing typed takes the draft away."""
+        with self.file.writing() as connection:
+            drafts.keep(connection, place, text, self.file.now())
+
+    def draft(self, place: str) -> str:
+        """Give what was being typed at ``place``."""
+        with self.file.writing_already() as connection:
+            return drafts.held(connection, place)
+
+    def take_in(self, changes: Iterable[Change], source: Source, started_by: object = None) -> Taken:
+        """Take another desk's changes in: all of them, or none; then tell the listeners."""
+        with self.file.writing() as connection:
+            taken = intake.take_in(connection, changes, source, self.file.now())
+        if taken.new or taken.forked:
+            self.announce(Announcement("merge", frozenset(), started_by))
+        return taken
+
+    def announce(self, announcement: Announcement) -> None:
+        """Tell every listener what changed."""
+        for listener in list(self.listeners):
+            listener(announcement)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.file.close()
+
+    def _walk(self, walk: Callable[[Any, Pen], history.Step], started_by: object) -> str:
+        with self.file.pen() as pen, self.file.writing_already() as connection:
+            step = walk(connection, pen)
+        self.announce(Announcement(step.name, _touched(pen), started_by))
+        return step.name
+
+
+def _touched(pen: Pen) -> frozenset[tuple[str, str]]:
+    return frozenset((cell.kind, record) for (record, _), cell in pen.cells.items())
+
+
+def _told(hint: Any) -> str:
+    names = {str: "text", int: "number", bool: "yes or no", type(None): "nothing"}
+    if hint in names:
+        return names[hint]
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):
+        return " or ".join(_told(part) for part in typing.get_args(hint))
+    return "list of text" if typing.get_origin(hint) is list else "list of fields"
+
+
+def _fits(hint: Any, value: Any) -> bool:
+    origin, parts = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        return any(_fits(part, value) for part in parts)
+    if origin is list:
+        return isinstance(value, list) and all(_fits(parts[0], one) for one in value)
+    if origin is dict:
+        return isinstance(value, dict) and all(isinstance(k, str) and _fits(parts[1], v) for k, v in value.items())
+    if hint is int:
+        return isinstance(value, int) and not isinstance(value, bool)
+    return hint is Any or isinstance(value, hint)

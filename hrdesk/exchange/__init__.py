@@ -1,0 +1,1 @@
+"""Pack changes into a bundle, take in other desks' bundles, settle conflicts."""

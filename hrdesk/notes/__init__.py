@@ -1,0 +1,1 @@
+"""Take down what is said: who, when, of what kind, how sensitive."""

@@ -1,0 +1,63 @@
+"""What an outcome document is made of, as plain data: the head, the tree, the wordings, and what may be said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hrdesk.records import (
+    Consultation,
+    DocumentAgendaItem,
+    Footnote,
+    Mandate,
+    Note,
+    OutcomeDocument,
+    Paragraph,
+    Person,
+    Recommendation,
+    Session,
+    Wording,
+)
+from hrdesk.records.disclosure import Classes
+
+WordingKey = tuple[str, str, str]
+"""Item, field, language."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything that composing asks for, read at one moment. Wordings are keyed by item, field and language."""
+
+    consultation: Consultation | None
+    document: OutcomeDocument | None
+    council_items: tuple[DocumentAgendaItem, ...]
+    paragraphs: tuple[Paragraph, ...]
+    recommendations: Mapping[str, Recommendation]
+    sessions: tuple[Session, ...]
+    notes: tuple[Note, ...]
+    people: Mapping[str, Person]
+    mandates: tuple[Mandate, ...]
+    footnotes: tuple[Footnote, ...]
+    wordings: Mapping[WordingKey, Wording]
+    classes: Classes
+    contested: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text that can be worded in another language: which field of which record, its words, its language."""
+
+    item: str
+    field: str
+    text: str
+    language: str
+
+
+def recommendation_source(held: Recommendation) -> Source:
+    """Give the text of a recommendation that documents print: the adopted one when it was adopted."""
+    if held.status == "adopted" and held.adopted_text:
+        return Source(held.id, "text", held.adopted_text, held.adopted_language or held.language or "en")
+    return Source(held.id, "text", held.text or "", held.language or "en")
+
+
+def paragraph_source(held: Paragraph) -> Source:
+    """Give the text of a paragraph of the document."""
+    return Source(held.id, "text", held.text or "", held.language or "en")

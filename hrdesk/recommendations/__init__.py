@@ -1,0 +1,1 @@
+"""Turn notes into recommendations, describe them, adopt them."""

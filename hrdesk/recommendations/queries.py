@@ -1,0 +1,113 @@
+"""What a person can see of the recommendations: the list, one with all that hangs on it, the trail to its notes."""
+
+from dataclasses import dataclass
+
+from hrdesk.notes.queries import NoteLine, note_lines_of
+from hrdesk.records import Addressee, Decision, Link, Mechanism, Note, Recommendation, Tag, Tagging
+from hrdesk.store.reading import Reader
+from hrdesk.store.standings import read_classes
+
+
+@dataclass(frozen=True)
+class RecommendationSheet:
+    """A recommendation with its notes, addressees and tags."""
+
+    recommendation: Recommendation
+    notes: tuple[Note, ...]
+    addressees: tuple[Addressee, ...]
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True)
+class RecommendationLine:
+    """A recommendation as a list shows it: its place from 1, the class that counts, its notes, bodies and words."""
+
+    recommendation: Recommendation
+    number: int
+    sensitivity: str
+    notes: int
+    addressees: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Trail:
+    """Where a recommendation came from and what was decided on it; ``sensitivity`` is the class that counts."""
+
+    sensitivity: str
+    notes: tuple[NoteLine, ...]
+    decisions: tuple[Decision, ...]
+
+
+def recommendations(reader: Reader) -> list[Recommendation]:
+    """Give the recommendations in their order."""
+    return reader.every(Recommendation)
+
+
+def recommendation_lines(reader: Reader) -> list[RecommendationLine]:
+    """Give the recommendations as a list shows them, in their order."""
+    classes = read_classes(reader)
+    names: dict[str, list[str]] = {}
+    for addressee in reader.every(Addressee):
+        names.setdefault(addressee.recommendation or "", []).append(addressee.name or "")
+    words: dict[str, list[str]] = {}
+    known = {tag.id: tag.name or "" for tag in reader.every(Tag)}
+    for tagging in reader.every(Tagging):
+        words.setdefault(tagging.item or "", []).append(known.get(tagging.tag or "", ""))
+    sources: dict[str, int] = {}
+    for row in reader.rows(
+        "SELECT l.item, count(*) AS n FROM link l JOIN note s ON s.id = l.source AND s._state <> 1"
+        " WHERE l.link_kind = 'made_from' AND l._state <> 1 GROUP BY l.item"
+    ):
+        sources[row["item"]] = row["n"]
+    return [
+        RecommendationLine(
+            held,
+            number,
+            classes.of(held.id),
+            sources.get(held.id, 0),
+            tuple(name for name in names.get(held.id, ()) if name),
+            tuple(sorted(word for word in words.get(held.id, ()) if word)),
+        )
+        for number, held in enumerate(recommendations(reader), 1)
+    ]
+
+
+def trail(reader: Reader, recommendation: str) -> Trail:
+    """Give the notes a recommendation was made from and the decisions on it, the latest last."""
+    links = reader.every(Link, item=recommendation, link_kind="made_from")
+    return Trail(
+        read_classes(reader).of(recommendation),
+        tuple(note_lines_of(reader, [link.source for link in links if link.source])),
+        tuple(sorted(reader.every(Decision, item=recommendation), key=lambda one: (one.at or "", one.id))),
+    )
+
+
+def tags_by_scheme(reader: Reader) -> dict[str, list[str]]:
+    """Give the words in use, by scheme and in order, for completion."""
+    found: dict[str, list[str]] = {}
+    for tag in reader.every(Tag):
+        found.setdefault(tag.scheme or "", []).append(tag.name or "")
+    return {scheme: sorted({name for name in names if name}) for scheme, names in found.items()}
+
+
+def body_names(reader: Reader) -> list[str]:
+    """Give the names of bodies that were addressed or are known as mechanisms, for completion."""
+    names = [one.name for one in reader.every(Addressee)] + [one.name for one in reader.every(Mechanism)]
+    return sorted({name for name in names if name})
+
+
+def sheet(reader: Reader, recommendation: str) -> RecommendationSheet | None:
+    """Give one recommendation with all that hangs on it."""
+    held = reader.get(Recommendation, recommendation)
+    if held is None:
+        return None
+    links = reader.every(Link, item=recommendation, link_kind="made_from")
+    notes = [reader.get(Note, link.source) for link in links]
+    tags = [reader.get(Tag, one.tag) for one in reader.every(Tagging, item=recommendation)]
+    return RecommendationSheet(
+        held,
+        tuple(sorted((note for note in notes if note), key=lambda note: (note.at or "", note.id))),
+        tuple(reader.every(Addressee, recommendation=recommendation)),
+        tuple(sorted((tag for tag in tags if tag), key=lambda tag: (tag.scheme or "", tag.name or ""))),
+    )

@@ -1,0 +1,229 @@
+"""The pen: the one thing a command writes with. What it writes becomes changes in the same transaction."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from hrdesk.errors import Refused
+from hrdesk.language import N_
+from hrdesk.records import KINDS, SCHEMA_VERSION, FieldInfo, Record, Value
+from hrdesk.records.ids import new_id
+from hrdesk.store.change import DELETED, MOST_SEEN, Change, check_line, check_value, new_nonce, pack_group
+from hrdesk.store.merge import change_number, changes_of_cell, changes_of_record, device_number, heads, unite
+from hrdesk.store.reading import Reader
+
+R = TypeVar("R", bound=Record)
+Clock = Callable[[], datetime]
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+
+@dataclass
+class Cell:
+    """A field this command wrote: what stood there before, what stands there now, by which changes."""
+
+    kind: str
+    before: Value
+    after: Value
+    before_change: int | None
+    last_change: int
+
+
+class Pen:
+    """Writes records for one command of one device, inside one transaction.
+
+    ``clock`` gives the time that commands may put into records; ``now`` is that time as text in UTC.
+    """
+
+    def __init__(self, connection: Any, dev: str, last_seq: int, clock: Clock) -> None:
+        self.read = Reader(connection)
+        self.clock = clock
+        self.dev = dev
+        self.seq = last_seq
+        self.cells: dict[tuple[str, str], Cell] = {}
+        self.made: dict[str, str] = {}
+        self._connection = connection
+        self._last_id = ""
+        self._lamport = int(connection.execute("SELECT coalesce(max(lam), 0) FROM change").fetchone()[0])
+
+    @property
+    def now(self) -> str:
+        """Give the time in UTC, to the second: ``2026-11-20T10:11:12Z``."""
+        return self.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def new_id(self) -> str:
+        """Give a new id that sorts after those this pen gave before, so that what was made first stands first."""
+        self._last_id = new_id(self.clock(), after=self._last_id)
+        return self._last_id
+
+    def create(self, noun: type[Record], record: str | None = None, /, **values: Value) -> str:
+        """Write a new record and give its id. With an id that exists, write what differs there and revive it."""
+        made = record or self.new_id()
+        cells = self._checked(noun, values)
+        if self._is_gone(noun, made):
+            self._write(noun.kind, made, {DELETED: False})
+        elif not self.read.get(noun, made):
+            self.made[made] = noun.kind
+        self._write_cells(noun, made, cells, values)
+        if made in self.made and not any(key[0] == made for key in self.cells):
+            raise Refused(N_("There is nothing to write in this {kind}. Nothing was changed."), kind=noun.label)
+        return made
+
+    def change(self, noun: type[R], record: str, /, **values: Value) -> R:
+        """Write those fields of a living record that do not show the value yet."""
+        held = self._living(noun, record)
+        self._write_cells(noun, held.id, self._checked(noun, values), values)
+        return self._living(noun, record)
+
+    def settle(self, noun: type[R], record: str, /, **values: Value) -> R:
+        """Write fields of a living record, also those that already show the value: all versions were seen."""
+        held = self._living(noun, record)
+        self._write_cells(noun, held.id, self._checked(noun, values), values, settle=True)
+        return self._living(noun, record)
+
+    def delete(self, noun: type[Record], record: str) -> None:
+        """Delete a living record, having seen all of it. What belonged to it stays and is shown as without owner."""
+        self._living(noun, record)
+        self._write(noun.kind, record, {DELETED: True})
+
+    def restore(self, noun: type[Record], record: str) -> None:
+        """Take a deletion back."""
+        self._write(noun.kind, record, {DELETED: False})
+
+    def write_cell(self, kind: str, record: str, field: str, value: Value) -> None:
+        """Write one journal field as it is: the road of undo and redo, which know what stood there."""
+        self._write(kind, record, {field: value})
+
+    def _living(self, noun: type[R], record: str) -> R:
+        held = self.read.get(noun, record)
+        if held is None:
+            raise Refused(N_("There is no {kind} “{id}” here. Nothing was changed."), kind=noun.label, id=record)
+        return held
+
+    def _is_gone(self, noun: type[Record], record: str) -> bool:
+        return self.read.get(noun, record) is None and bool(changes_of_cell(self._connection, record, DELETED))
+
+    def _checked(self, noun: type[Record], values: dict[str, Value]) -> dict[str, tuple[FieldInfo, ...]]:
+        """Check names, types and choices, tidy the texts, and give the cells that are written."""
+        for name, value in values.items():
+            try:
+                info = noun.field(name)
+            except KeyError:
+                raise Refused(
+                    N_("A {kind} has no field “{field}”. Nothing was changed."), kind=noun.label, field=name
+                ) from None
+            values[name] = fitting(info, value)
+        return {cell: infos for cell, infos in noun.cells().items() if any(info.name in values for info in infos)}
+
+    def _write_cells(
+        self,
+        noun: type[Record],
+        record: str,
+        cells: dict[str, tuple[FieldInfo, ...]],
+        values: dict[str, Value],
+        *,
+        settle: bool = False,
+    ) -> None:
+        held = self.read.get(noun, record)
+        standing: dict[str, Value] = held.values() if held else {}
+        written: dict[str, Value] = {}
+        for cell, infos in cells.items():
+            told: dict[str, Value] = {info.name: values.get(info.name, standing.get(info.name)) for info in infos}
+            if settle or any(told[info.name] != standing.get(info.name) for info in infos):
+                written[cell] = pack_group(told) if infos[0].group else told[cell]
+        self._write(noun.kind, record, written)
+
+    def _write(self, kind: str, record: str, values: Mapping[str, Value]) -> None:
+        """Write fields of one record as changes that have seen all there is of them here."""
+        changes = []
+        for field, value in values.items():
+            known = changes_of_cell(self._connection, record, field)
+            standing = heads(known)
+            if field == DELETED:  # whoever deletes or restores has seen the whole record
+                known = changes_of_record(self._connection, record)
+            self.seq += 1
+            self._lamport += 1
+            changes.append(
+                Change(
+                    at=self.clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+                    dev=self.dev,
+                    field=field,
+                    kind=kind,
+                    lam=self._lamport,
+                    n=new_nonce(),
+                    record=record,
+                    seen=self._context(known),
+                    seq=self.seq,
+                    sv=SCHEMA_VERSION,
+                    val=value,
+                )
+            )
+            check_line(changes[-1])
+            first = self.cells.get((record, field))
+            self.cells[record, field] = Cell(
+                kind,
+                first.before if first else (standing[0][1].val if standing else None),
+                value,
+                first.before_change if first else (standing[0][0] if standing else None),
+                self.seq,
+            )
+        unite(self._connection, changes)
+        own = device_number(self._connection, self.dev)
+        for field in values:
+            cell = self.cells[record, field]
+            cell.last_change = change_number(own, cell.last_change)
+
+    def _context(self, known: list[tuple[int, Change]]) -> dict[str, int]:
+        """Say what was seen: the changes themselves and what their authors had seen, so that it holds on.
+
+        A line has room for so many devices: those whose changes stand come first, the others are covered by them.
+        """
+        seen: dict[str, int] = {}
+        for _, one in known:
+            for dev, seq in ((one.dev, one.seq), *one.seen.items()):
+                if dev != self.dev:
+                    seen[dev] = max(seen.get(dev, 0), seq)
+        if len(seen) <= MOST_SEEN:
+            return seen
+        by_field: dict[str, list[tuple[int, Change]]] = {}
+        for change in known:
+            by_field.setdefault(change[1].field, []).append(change)
+        stand = {one.dev for cell in by_field.values() for _, one in heads(cell)}
+        return {dev: seen[dev] for dev in sorted(seen, key=lambda dev: (dev not in stand, dev))[:MOST_SEEN]}
+
+
+def fitting(info: FieldInfo, value: Value) -> Value:
+    """Give ``value`` as it is kept, or refuse it with a sentence."""
+    if value is None or value == "":
+        return None
+    if info.type == "yes_no":
+        if isinstance(value, bool):
+            return value
+        raise Refused(N_("“{field}” takes yes or no. Nothing was changed."), field=info.label)
+    if info.type == "number":
+        if isinstance(value, int) and not isinstance(value, bool):
+            check_value(value, info.label)
+            return value
+        raise Refused(N_("“{field}” takes a whole number. Nothing was changed."), field=info.label)
+    if not isinstance(value, str):
+        raise Refused(N_("“{field}” takes text. Nothing was changed."), field=info.label)
+    value = unicodedata.normalize("NFC", _CONTROLS.sub("", value.replace("\r\n", "\n").replace("\r", "\n")))
+    check_value(value, info.label)
+    if info.choices and value not in info.choices:
+        raise Refused(
+            N_("“{value}” is no choice for “{field}”; choose one of {choices}. Nothing was changed."),
+            value=value,
+            field=info.label,
+            choices=", ".join(info.choices),
+        )
+    return value or None
+
+
+def noun_of(kind: str) -> type[Record]:
+    """Give the noun named ``kind`` or refuse."""
+    if kind not in KINDS:
+        raise Refused(N_("There is no kind of record “{kind}”. Nothing was changed."), kind=kind)
+    return KINDS[kind]

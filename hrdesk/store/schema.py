@@ -1,0 +1,107 @@
+"""The tables of a desk file: the journal, made by migrations, and the tables derived from it, made from the nouns.
+
+Derived tables have no foreign keys, no uniqueness beyond the id and no NOT NULL: any part of a journal must show.
+"""
+
+import hashlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from hrdesk.records import KINDS, NOUNS, Record
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x68726473
+"""Marks a SQLite file as a desk file ("hrds")."""
+
+FORMAT = 1
+"""The version of the desk file; a file with a higher one was made by a newer hrdesk."""
+
+_migrations: list[tuple[int, Callable[["Database"], None]]] = []
+
+
+def migration(version: int) -> Callable[[Callable[["Database"], None]], Callable[["Database"], None]]:
+    """Register a function that carries a desk file to ``version``."""
+
+    def register(step: Callable[["Database"], None]) -> Callable[["Database"], None]:
+        _migrations.append((version, step))
+        return step
+
+    return register
+
+
+@migration(1)
+def _journal(db: "Database") -> None:
+    """Make the journal and what a desk keeps for itself."""
+    db.table("meta").create({"key": str, "value": str}, pk="key")
+    db.table("device").create({"n": int, "dev": str, "forked": int}, pk="n", defaults={"forked": 0})
+    db.table("device").create_index(["dev"], unique=True)
+    # n << 40 | seq names a change: the rowid itself, so that no second unique index is needed.
+    db.conn.execute(
+        "CREATE TABLE change (id INTEGER PRIMARY KEY, lam INTEGER NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL,"
+        " record TEXT NOT NULL, field TEXT NOT NULL, val, seen TEXT NOT NULL, nonce TEXT NOT NULL,"
+        " sv INTEGER NOT NULL, head INTEGER NOT NULL DEFAULT 0)"
+    )
+    db.conn.execute("CREATE INDEX change_cell ON change (record, field)")
+    db.conn.execute("CREATE INDEX change_contested ON change (record, field) WHERE head = 2")
+    db.table("fork").create({"hash": bytes, "dev": str, "seq": int, "line": bytes}, pk="hash")
+    db.table("bundle_log").create(
+        {"hash": str, "merged_at": str, "name": str, "sender": str, "new": int, "known": int}, pk="hash"
+    )
+    db.table("draft").create({"place": str, "text": str, "at": str}, pk="place")
+    db.table("command").create({"id": int, "name": str, "at": str, "state": str, "undoable": int}, pk="id")
+    db.table("command_cell").create(
+        {
+            "command": int,
+            "kind": str,
+            "record": str,
+            "field": str,
+            "before": str,
+            "after": str,
+            "before_state": str,
+            "after_state": str,
+        },
+        pk=("command", "record", "field"),
+    )
+    db.table("stand").create({"state": str, "change": int}, pk="state")
+
+
+def migrate(db: "Database") -> None:
+    """Carry the file to this version, one transaction for all steps."""
+    reached = int(db.conn.execute("PRAGMA user_version").fetchone()[0])
+    due = [(version, step) for version, step in _migrations if version > reached]
+    if not due:
+        return
+    with db.atomic():
+        for version, step in due:
+            step(db)
+            db.conn.execute(f"PRAGMA user_version = {version}")
+        db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def signature() -> str:
+    """Give a hash of all declarations that the derived tables depend on; another one asks for a rebuild."""
+    told = repr([(noun.kind, noun.declared) for noun in NOUNS])
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def columns(noun: type[Record]) -> tuple[str, ...]:
+    """Name the columns of the table derived for ``noun``."""
+    return ("id", *noun.field_names(), "_state")
+
+
+def make_derived(connection: Any) -> None:
+    """Make the derived tables anew and empty."""
+    for row in connection.execute("SELECT value FROM meta WHERE key = 'derived_tables'").fetchall():
+        for table in str(row[0]).split():
+            connection.execute(f'DROP TABLE IF EXISTS "{table}"')
+    for kind, noun in KINDS.items():
+        named = ", ".join(f'"{name}"' for name in columns(noun)[1:])
+        connection.execute(f'DROP TABLE IF EXISTS "{kind}"')
+        connection.execute(f'CREATE TABLE "{kind}" (id TEXT PRIMARY KEY, {named}) WITHOUT ROWID')
+        for info in noun.declared:
+            if info.part_of:
+                connection.execute(f'CREATE INDEX "{kind}_of_{info.name}" ON "{kind}" ("{info.name}")')
+    connection.execute("REPLACE INTO meta VALUES ('derived_tables', ?)", (" ".join(KINDS),))
+    connection.execute("REPLACE INTO meta VALUES ('signature', ?)", (signature(),))

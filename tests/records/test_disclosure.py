@@ -1,0 +1,151 @@
+"""What may go where: one table with every cell, and the laws behind it."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrdesk.records import Person
+from hrdesk.records.classes import ATTRIBUTION, CONSENT, SENSITIVITY, rank
+from hrdesk.records.disclosure import Classes, Standing, attribution, banner, may_appear, may_travel
+
+NAME, BODY, PSEUDONYM, LABEL = "Ms. N. N. (Some body)", "Some body", "Speaker 7", "As heard"
+
+
+def person(**values: object) -> Person:
+    return Person("p", honorific="Ms.", name="N. N.", affiliation=BODY, pseudonym=PSEUDONYM, **values)  # type: ignore[arg-type]
+
+
+def table() -> dict[tuple[str, str, str | None, bool], str]:
+    """Say for every class, attribution, consent and protection how a speaker is named; nothing unless said here."""
+    told = dict.fromkeys(product(SENSITIVITY, ATTRIBUTION, (None, *CONSENT, "unheard_of"), (False, True)), "")
+    for level, consent in product(("attributed", "affiliation"), (None, "press", "report")):
+        told["public", level, consent, False] = NAME if level == "attributed" else BODY
+    for level, consent in product(("attributed", "affiliation"), (None, *CONSENT, "unheard_of")):
+        told["public", level, consent, True] = PSEUDONYM
+    return told
+
+
+@pytest.mark.parametrize("cell", table().items(), ids=str)
+def test_a_speaker_is_named_as_the_table_says(cell: tuple[tuple[str, str, str | None, bool], str]):
+    (sensitivity, level, consent, protected), named = cell
+    assert attribution(sensitivity, [level], person(consent=consent, protected=protected), LABEL) == named
+
+
+@pytest.mark.parametrize(
+    ("sensitivity", "document", "bundle", "bundle_with_the_flag"),
+    [
+        ("public", True, True, True),
+        ("restricted", True, True, True),
+        ("confidential", False, False, True),
+    ],
+)
+def test_an_item_goes_where_the_table_says(sensitivity: str, document: bool, bundle: bool, bundle_with_the_flag: bool):
+    assert may_appear(sensitivity) is document
+    assert may_travel(sensitivity, confidential_too=False) is bundle
+    assert may_travel(sensitivity, confidential_too=True) is bundle_with_the_flag
+
+
+@pytest.mark.parametrize(
+    ("levels", "named"), [(("attributed",), LABEL), (("affiliation",), ""), (("chatham_house",), ""), ((), LABEL)]
+)
+def test_a_speaker_known_by_a_label_alone_is_named_only_where_names_may_be(levels: tuple[str, ...], named: str):
+    assert attribution("public", levels, None, LABEL) == named
+    assert attribution("restricted", levels, None, LABEL) == ""
+
+
+@pytest.mark.parametrize(
+    "levels", [("attributed", "chatham_house"), ("chatham_house", None), ("attributed", "something newer")]
+)
+def test_the_strictest_attribution_counts(levels: tuple[str | None, ...]):
+    assert attribution("public", levels, person(), LABEL) == ""
+
+
+def test_a_speaker_without_a_name_is_named_by_the_body():
+    assert attribution("public", [], Person("p", affiliation=BODY), None) == BODY
+    assert attribution("public", [], Person("p", name="N. N."), None) == "N. N."
+    assert attribution("public", [], Person("p", protected=True), LABEL) == ""
+
+
+def test_a_document_is_marked_with_the_strictest_class_in_it():
+    assert banner([]) == ""
+    assert banner(["public", "public"]) == ""
+    assert banner(["public", "restricted"]) == "restricted"
+
+
+records = st.sampled_from([f"r{n}" for n in range(6)])
+standings = st.dictionaries(
+    records,
+    st.builds(
+        Standing,
+        own=st.none() | st.sampled_from([*SENSITIVITY, "unheard_of"]),
+        parts_of=st.lists(records, max_size=2).map(tuple),
+        made_from=st.lists(records, max_size=2).map(tuple),
+        lowered_from=st.none() | st.sampled_from(SENSITIVITY),
+        sealed=st.booleans() | st.just(False),
+    ),
+    max_size=6,
+)
+
+
+def strictness(told: str) -> int:
+    return rank(SENSITIVITY, "restricted", told)
+
+
+@given(standings, st.permutations([f"r{n}" for n in range(6)]))
+def test_the_order_of_asking_says_nothing(held: dict[str, Standing], order: list[str]):
+    asked = Classes(held)
+    answers = {record: asked.of(record) for record in order}
+    assert answers == {record: Classes(held).of(record) for record in order}
+    assert answers == {record: Classes(dict(reversed(held.items()))).of(record) for record in order}
+
+
+@given(standings)
+def test_a_record_is_at_least_as_strict_as_it_is_itself_and_as_what_it_is_part_of(held: dict[str, Standing]):
+    classes = Classes(held)
+    for record, found in held.items():
+        if found.own:
+            assert strictness(classes.of(record)) >= strictness(found.own)
+        for above in found.parts_of:
+            if above in held and any((held[above].own, held[above].sealed)):
+                assert strictness(classes.of(record)) >= strictness(held[above].own or "public")
+        assert classes.of(record) in SENSITIVITY
+        if found.sealed:
+            assert classes.is_confidential(record)
+
+
+@given(standings)
+def test_what_is_made_from_a_confidential_record_is_confidential_unless_it_was_lowered(held: dict[str, Standing]):
+    classes = Classes(held)
+    for record, found in held.items():
+        if found.lowered_from is None and any(classes.is_confidential(one) for one in found.made_from):
+            assert classes.is_confidential(record)
+
+
+@given(standings, records)
+def test_a_stricter_source_never_makes_anything_milder(held: dict[str, Standing], record: str):
+    import dataclasses
+
+    before = Classes(held)
+    raised = Classes({**held, record: dataclasses.replace(held.get(record, Standing(None)), own="confidential")})
+    assert all(strictness(raised.of(one)) >= strictness(before.of(one)) for one in held)
+
+
+def test_what_nobody_classed_is_restricted():
+    assert Classes({}).of("x") == "restricted"
+    assert Classes({}).of(None) == "restricted"
+    assert Classes({"x": Standing(None)}).of("x") == "restricted"
+
+
+def test_lowering_holds_while_the_source_is_no_stricter_than_it_was_then():
+    made = Standing("public", made_from=("s",), lowered_from="restricted")
+    assert Classes({"x": made, "s": Standing("restricted")}).of("x") == "public"
+    assert Classes({"x": made, "s": Standing("confidential")}).of("x") == "confidential"
+
+
+def test_two_kinds_that_claim_one_record_are_as_strict_as_the_stricter():
+    open_one = Standing("public", lowered_from="confidential", made_from=("s",))
+    joined = open_one.joined(Standing(None, parts_of=("t",), sealed=True))
+    assert joined == Standing("public", ("t",), ("s",), None, sealed=True)
+    assert open_one.joined(Standing("confidential")).own == "confidential"

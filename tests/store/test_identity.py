@@ -1,0 +1,202 @@
+"""Who writes: a key outside the desk file, and a new incarnation whenever two copies might write under one name."""
+
+import shutil
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from hrdesk.desk import Desk
+from hrdesk.errors import Refused
+from hrdesk.store import desk_file
+from hrdesk.store.change import Change, new_nonce
+from hrdesk.store.identity import Profile
+from hrdesk.store.intake import Source
+from hrdesk.work import COMMANDS
+
+SOURCE = Source("0" * 64, "x.hrdesk.json", "a" * 16 + ".1")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "one.hrdesk"
+
+
+def write(path: Path, profile: Path, text: str = "x") -> str:
+    """Open a desk, write into it, close it; give the name it wrote as."""
+    opened = Desk.open(path, Profile(profile)) if path.exists() else Desk.create(path, Profile(profile))
+    opened.run(COMMANDS["add"], kind="lesson", text=text)
+    name = opened.file.device
+    opened.close()
+    return name
+
+
+def dots(path: Path) -> set[tuple[str, int]]:
+    with desk_file.reader(path) as reader:
+        return reader.dots()
+
+
+def incarnation(name: str) -> int:
+    return int(name.partition(".")[2])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_key_and_marks_are_for_their_owner_alone(path: Path, profile: Path):
+    write(path, profile)
+    files = [one for one in profile.rglob("*") if one.is_file()]
+    assert {one.name for one in files} >= {"device.key"}
+    assert [stat.S_IMODE(one.stat().st_mode) for one in files] == [0o600] * len(files)
+    assert all(stat.S_IMODE(one.stat().st_mode) & 0o077 == 0 for one in profile.rglob("*") if one.is_dir())
+
+
+def test_the_same_file_opened_again_goes_on_under_the_same_name(path: Path, profile: Path):
+    assert [write(path, profile) for _ in range(3)] == [write(path, profile)] * 3
+    numbers = sorted(seq for _, seq in dots(path))
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_device_is_named_after_its_key_and_never_shows_it(path: Path, profile: Path):
+    name = write(path, profile)
+    assert Profile(profile).device == name.partition(".")[0]
+    seed = (profile / "device.key").read_bytes()
+    assert seed not in path.read_bytes()
+    assert seed.hex() not in path.read_bytes().hex()
+
+
+def test_a_copied_desk_writes_under_another_name(path: Path, tmp_path: Path, profile: Path):
+    first = write(path, profile)
+    copy = tmp_path / "copy.hrdesk"
+    shutil.copy(path, copy)
+    names = [write(copy, profile), write(path, profile), write(copy, profile), write(path, profile)]
+    assert len({first, *names}) == 5
+    assert not dots(copy) - dots(path) & {(first, 1)}
+
+
+def test_two_copies_written_in_turn_never_give_one_name_to_two_changes(path: Path, tmp_path: Path, profile: Path):
+    write(path, profile)
+    copy = tmp_path / "copy.hrdesk"
+    shutil.copy(path, copy)
+    for turn in range(4):
+        write((path, copy)[turn % 2], profile, f"{turn}")
+    opened = Desk.open(path, Profile(profile))
+    with desk_file.reader(copy) as reader:
+        taken = opened.take_in(reader.changes(), SOURCE)
+    opened.close()
+    assert taken.forked == 0
+    assert dots(copy) <= dots(path)
+
+
+def test_a_moved_file_writes_under_another_name(path: Path, tmp_path: Path, profile: Path):
+    first = write(path, profile)
+    moved = path.rename(tmp_path / "moved.hrdesk")
+    assert incarnation(write(moved, profile)) > incarnation(first)
+
+
+def test_a_restored_backup_writes_under_another_name(path: Path, tmp_path: Path, profile: Path):
+    write(path, profile)
+    backup = tmp_path / "backup"
+    shutil.copy(path, backup)
+    later = write(path, profile)
+    shutil.copy(backup, path)
+    assert incarnation(write(path, profile)) > incarnation(later)
+
+
+@pytest.mark.parametrize("lost", ["everything", "marks", "a mark cut short", "a mark of another shape"])
+def test_a_lost_profile_means_another_name(path: Path, profile: Path, lost: str):
+    first = write(path, profile)
+    [mark] = (profile / "desks").iterdir()
+    if lost == "everything":
+        shutil.rmtree(profile)
+    elif lost == "marks":
+        shutil.rmtree(profile / "desks")
+    else:
+        mark.write_bytes(mark.read_bytes()[:9] if lost == "a mark cut short" else b"[1]")
+    assert write(path, profile) != first
+
+
+def test_a_damaged_key_is_refused_and_nothing_is_written(path: Path, profile: Path):
+    write(path, profile)
+    before = path.read_bytes()
+    (profile / "device.key").write_bytes(b"short")
+    with pytest.raises(Refused):
+        Desk.open(path, Profile(profile))
+    assert path.read_bytes() == before
+    assert sorted(one.name for one in path.parent.iterdir()) == [path.name]
+
+
+def test_a_whole_machine_restored_from_an_image_stops_writing_under_its_old_name(
+    path: Path, tmp_path: Path, profile: Path
+):
+    """Desk and profile agree with each other and know nothing of what was written since: only a bundle tells."""
+    write(path, profile)
+    image, kept = tmp_path / "image", tmp_path / "kept"
+    shutil.copy(path, image)
+    shutil.copytree(profile, kept)
+    later = write(path, profile, "lost with the disk")
+    with desk_file.reader(path) as reader:
+        travelled = reader.changes()
+    shutil.copy(image, path)
+    shutil.rmtree(profile)
+    shutil.copytree(kept, profile)
+    opened = Desk.open(path, Profile(profile))
+    assert opened.file.device == later
+    opened.take_in(travelled, SOURCE)
+    opened.run(COMMANDS["add"], kind="lesson", text="new")
+    assert incarnation(opened.file.device) > incarnation(later)
+    with opened.reading() as reader:
+        assert reader.value("SELECT count(*) FROM fork") == 0
+        assert reader.value("SELECT count(*) FROM lesson") == 3
+    opened.close()
+
+
+def test_a_change_forged_under_our_own_name_costs_no_work(path: Path, profile: Path):
+    opened = Desk.create(path, Profile(profile))
+    opened.run(COMMANDS["add"], kind="lesson", text="one")
+    forged = Change(
+        at="2026-11-20T10:11:12.123Z",
+        dev=opened.file.device,
+        field="text",
+        kind="lesson",
+        lam=9,
+        n=new_nonce(),
+        record="forged",
+        seen={},
+        seq=4,
+        sv=1,
+        val="forged",
+    )
+    opened.take_in([forged], SOURCE)
+    for text in ("two", "three", "four"):
+        opened.run(COMMANDS["add"], kind="lesson", text=text)
+    with opened.reading() as reader:
+        assert {row["text"] for row in reader.rows("SELECT text FROM lesson")} == {
+            "one",
+            "two",
+            "three",
+            "four",
+            "forged",
+        }
+        assert reader.value("SELECT count(*) FROM fork") == 0
+    opened.close()
+
+
+def test_a_profile_on_a_full_disk_refuses_the_command_and_nothing_is_kept(
+    path: Path, profile: Path, monkeypatch: pytest.MonkeyPatch
+):
+    import os
+
+    opened = Desk.create(path, Profile(profile))
+    opened.run(COMMANDS["add"], kind="lesson", text="one")
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(Refused, match="No space left"):
+            opened.run(COMMANDS["add"], kind="lesson", text="two")
+    opened.run(COMMANDS["add"], kind="lesson", text="three")
+    with opened.reading() as reader:
+        assert [row["text"] for row in reader.rows("SELECT text FROM lesson ORDER BY id")] == ["one", "three"]
+    opened.close()

@@ -1,0 +1,125 @@
+"""The pen: what a command writes becomes changes that every desk can read."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from hrdesk.agenda.commands import add, delete, edit
+from hrdesk.desk import Command
+from hrdesk.errors import Refused
+from hrdesk.records import Note, Tag
+from hrdesk.store.change import LARGEST, LONGEST_VALUE, MOST_SEEN, decode, encode
+from hrdesk.store.pen import fitting, noun_of
+from tests.store.desks import MemoryDesk, device_name
+from tests.store.test_merge import change
+
+ADD, EDIT, DELETE = (Command(one.__name__, one.__name__, one) for one in (add, edit, delete))
+
+
+@pytest.fixture
+def desk() -> Iterator[MemoryDesk]:
+    held = MemoryDesk(0)
+    yield held
+    held.close()
+
+
+def test_only_what_differs_is_written(desk: MemoryDesk):
+    made = desk.run(ADD, kind="note", text="a", language="en")["id"]
+    held = len(desk.changes())
+    desk.run(EDIT, id=made, text="a", language="en")
+    assert len(desk.changes()) == held
+    desk.run(EDIT, id=made, text="b")
+    assert len(desk.changes()) == held + 1
+
+
+def test_a_text_is_kept_in_one_form(desk: MemoryDesk):
+    made = desk.run(ADD, kind="note", text="e\u0301\r\nx\ry\x00\x07\x7f\ud800z")["id"]
+    held = desk.reader.get(Note, made)
+    assert held is not None
+    assert held.text == "é\nx\nyz"
+
+
+def test_every_line_the_pen_writes_can_be_read(desk: MemoryDesk):
+    made = desk.run(ADD, kind="note", text="“a”\t\n人权", language="zh", interpreted=True)["id"]
+    desk.run(DELETE, id=made)
+    assert all(decode(encode(one)) == one for one in desk.changes())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x" * (LONGEST_VALUE + 1), "x" * LONGEST_VALUE, "\n" * (LONGEST_VALUE - 20), "\U0001f5fa" * (LONGEST_VALUE - 20)],
+)
+def test_a_text_that_would_make_no_readable_line_is_refused_and_nothing_changes(desk: MemoryDesk, text: str):
+    """A text alone may fit and yet be too long beside its language, or when its line feeds are written."""
+    with pytest.raises(Refused):
+        desk.run(ADD, kind="note", text=text, language="en")
+    assert desk.changes() == []
+
+
+def test_a_hostile_counter_does_not_make_this_desk_write_what_none_can_read(desk: MemoryDesk):
+    desk.take([change(lam=LARGEST)])
+    with pytest.raises(Refused):
+        desk.run(ADD, kind="note", text="x")
+    assert len(desk.changes()) == 1
+
+
+def test_a_record_that_more_devices_wrote_than_a_line_can_name_is_still_deleted(desk: MemoryDesk):
+    devices = [device_name(n % 31 + 1, n // 31 + 1) for n in range(MOST_SEEN + 6)]
+    seen: dict[str, int] = {}
+    for number, dev in enumerate(devices, 1):
+        desk.take([change(dev=dev, lam=number, seen=dict(list(seen.items())[-MOST_SEEN:]))])
+        seen[dev] = 1
+    desk.run(DELETE, id="x")
+    assert desk.reader.get(Note, "x") is None
+    assert all(decode(encode(one)) == one for one in desk.changes())
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("text", 5),
+        ("text", True),
+        ("interpreted", "yes"),
+        ("interpreted", 1),
+        ("note_kind", "song"),
+        ("sensitivity", "secret"),
+    ],
+)
+def test_a_value_of_another_type_or_choice_is_refused(name: str, value: str | int | bool):
+    with pytest.raises(Refused):
+        fitting(Note.field(name), value)
+
+
+@pytest.mark.parametrize("value", [2**53, -(2**53), True, "1"])
+def test_a_number_that_no_line_can_carry_is_refused(value: int | str | bool):
+    from hrdesk.records import Consultation
+
+    with pytest.raises(Refused):
+        fitting(Consultation.field("ordinal"), value)
+
+
+def test_a_record_made_again_under_its_id_comes_back(desk: MemoryDesk):
+    make = Command("make", "make", lambda pen: pen.create(Tag, "t", scheme="free", name="word"))
+    desk.run(make)
+    desk.run(DELETE, id="t")
+    assert desk.reader.get(Tag, "t") is None
+    desk.run(make)
+    assert desk.reader.get(Tag, "t") is not None
+
+
+def test_a_record_with_nothing_in_it_is_refused(desk: MemoryDesk):
+    with pytest.raises(Refused):
+        desk.run(Command("make", "make", lambda pen: pen.create(Tag, "t", name="")))
+
+
+def test_an_unknown_kind_or_field_is_refused(desk: MemoryDesk):
+    with pytest.raises(Refused):
+        noun_of("sqlite_master")
+    with pytest.raises(Refused):
+        desk.run(ADD, kind="note", mood="tense")
+    with pytest.raises(Refused):
+        desk.run(ADD, kind="note", pen="x")
+    made = desk.run(ADD, kind="note", text="x")["id"]
+    for name in ("settle", "noun", "record", "label", "declared", "kind", "_state", 'a" = 1 --'):
+        with pytest.raises(Refused):
+            desk.run(EDIT, id=made, **{name: True})
