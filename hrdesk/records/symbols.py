@@ -29,7 +29,10 @@ NAMED = re.compile(
         |HRC|UNGA|GA|CHR|ECOSOC|Council(?:['’]s)?|Assembly)\ )?
     \b(?P<word>[Rr]esolutions?|[Dd]ecisions?|RES|DEC|[Rr]es\.?|[Dd]ec\.?|[Rr]ésolutions?|[Dd]écisions?
         |[Rr]esolución|[Rr]esoluciones)
-    \s\(?(?P<number>(?:S-)?\d{1,4}/\d{1,4})(?![\d/])\)?""",
+    \s\(?(?P<number>(?:S-)?\d{1,4}/\d{1,4})(?![\d/])\)?
+    (?P<organ>\ (?:of\ the\ (?:United\ Nations\ )?Human\ Rights\ Council|of\ the\ General\ Assembly
+        |du\ Conseil\ des\ droits\ de\ l['’]homme|de\ l['’]Assemblée\ générale
+        |del\ Consejo\ de\ Derechos\ Humanos|de\ la\ Asamblea\ General))?""",
     re.VERBOSE,
 )
 
@@ -96,7 +99,7 @@ def full_form(written: str) -> str:
 
 def named(found: re.Match[str], text: str, body: Body) -> Iterator[Symbol]:
     """Read "HRC resolution 30/3" and what follows it: "resolutions 6/20, 12/15 and 18/14"."""
-    owner = owner_of(found["body"] or "", body)
+    owner = owner_of(found["body"] or found["organ"] or "", body)
     # "the General Assembly, in its resolution 63/170" names the organ, but is no way of writing the symbol.
     start = found.start("word") if "," in (found["body"] or "") or " in its" in (found["body"] or "") else found.start()
     word = "DEC" if found["word"].casefold().startswith(("dec", "déc")) else "RES"
@@ -118,8 +121,10 @@ def owner_of(written: str, otherwise: Body) -> str:
         return "E"
     if "commission" in words or "chr" in words:
         return "E/CN.4"
-    if "assembly" in words or words.strip() in ("ga", "unga"):
+    if "assembl" in words or "asamblea" in words or words.strip() in ("ga", "unga"):
         return "assembly"
+    if "conseil des droits" in words or "consejo de derechos" in words:
+        return "council"
     if "council" in words:
         return "council"
     return otherwise

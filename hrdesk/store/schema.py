@@ -81,9 +81,13 @@ def migrate(db: "Database") -> None:
 
 
 def signature() -> str:
-    """Give a hash of all declarations that the derived tables depend on; another one asks for a rebuild."""
-    told = repr([(noun.kind, noun.declared) for noun in NOUNS])
-    return hashlib.sha256(told.encode()).hexdigest()
+    """Give a hash of all that the derived tables depend on; another one asks for a rebuild, another label does not."""
+    told = [
+        (noun.kind, one.name, one.type, one.group, one.strictness, one.unsaid, one.part_of)
+        for noun in NOUNS
+        for one in noun.declared
+    ]
+    return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
 def columns(noun: type[Record]) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ import re
 from hrdesk.agenda.concept_note.dates import find_dates
 from hrdesk.agenda.concept_note.finding import CONSULTATION, Sheet
 from hrdesk.agenda.concept_note.marks import inline_items
+from hrdesk.agenda.concept_note.ordinals import ORDINAL, ordinal_number
 from hrdesk.agenda.concept_note.paragraphs import Para
 from hrdesk.agenda.concept_note.parts import Parts, Section
-from hrdesk.agenda.concept_note.ordinals import ORDINAL, ordinal_number
-from hrdesk.agenda.concept_note.sentences import sentences
+from hrdesk.agenda.concept_note.sentences import sentences, split_outside
 
 OVERALL = re.compile(
     r"\b(?:overall|general|main|primary|principal|ultimate)\s(?:objective|aim|purpose|goal)s?\b"
@@ -20,6 +20,18 @@ OVERALL = re.compile(
 )
 SPECIFIC = re.compile(r"\bspecific|spécifiques?\b|específicos?\b", re.IGNORECASE)
 GENERAL = re.compile(r"\b(?:overall|general|main|primary|général|principal)\b", re.IGNORECASE)
+
+OBJECTIVES_FOLLOW = re.compile(
+    r"\b(?:objectives|aims|purposes|goals|objectifs|objetivos)(?: suivants| siguientes)?(?: are| is)?(?: to)?\s?:$"
+    r"|\b(?:workshop|panel|consultation|seminar|meeting|forum|it|dialogue|atelier|taller)\b[^.:;]{0,40}\b(?:aims?|seeks?|intends|vise"
+    r"|busca)\b[^.:;]{0,20}:$",
+    re.IGNORECASE,
+)
+HAS_OBJECTIVES = re.compile(
+    r"(?:The|This|Its|It|Les|Los)\s[^.:;]{0,80}?\b(?:objectives?|aims?|purposes?|goals?|seeks?|objectifs?|objetivos?)\b"
+    r"[^.:;]{0,40}:\s(?P<list>.{20,2000})",
+    re.DOTALL,
+)
 
 PLAN = re.compile(
     r"\b(?:outline|adopt|develop|draft|elaborate|prepare|agree on|produce)\b[^.;]{0,40}\b(?:plan of "
@@ -37,21 +49,26 @@ ADVICE = re.compile(
     re.IGNORECASE,
 )
 PLAN_OF_ACTION = re.compile(
-    r"^(?:an?\s|the\s|draft\s|joint\s|adoption\sof\s|outline\sof\s|concrete\s)*(?:plan of action|action "
-    r"plan|road ?map)\b",
+    r"^(?:an?\s|the\s|un[ae]?\s|new\s|regional\s|draft\s|joint\s|adoption\sof\s|outline\sof\s"
+    r"|concrete\s)*(?:plan of action|action "
+    r"plan|road ?map|plan d['’]action|plan de acción|feuille de route|hoja de ruta)\b",
     re.IGNORECASE,
 )
 COUNCIL = re.compile(
-    rf"(?:\b(?P<before>{ORDINAL})\s(?:regular\s)?session\b|\bsession\s(?P<after>\d{{1,3}})\b)", re.IGNORECASE
+    rf"(?:\b(?P<before>{ORDINAL})\s(?:regular\s)?(?:session|período de sesiones)\b|\bsession\s(?P<after>\d{{1,3}})\b)",
+    re.IGNORECASE,
 )
 COUNCIL_NAMED = re.compile(r"\b(?:council|HRC|conseil|consejo)\b", re.IGNORECASE)
 DUE_YEAR = re.compile(
     r"\b(?:in|by|en|before|end of)\s((?:19|20)\d\d)\b(?!\s(?:workshop|panel|consultation))", re.IGNORECASE
 )
+DUE_BY = re.compile(
+    r"\b(?:by|before|no later than|until|d['’]ici|avant|antes de(?:l)?)\s(?:the end of\s)?", re.IGNORECASE
+)
 REPORTING = re.compile(
     r"\b(?:present|submit|prepare|transmit|produce|issue)(?:s|ed)?\b[^.;]{0,120}?\breport\b"
     r"|\breport\b[^.;]{0,120}?\b(?:will be|shall be|to be)\s(?:presented|submitted|prepared|transmitted)"
-    r"\b",
+    r"\b|\brapport\b[^.;]{0,120}?\b(?:sera|soumis|présenté)\b|\binforme\b[^.;]{0,120}?\b(?:será|presentar\w*)\b",
     re.IGNORECASE,
 )
 
@@ -67,9 +84,12 @@ def read_objectives(parts: Parts, sheet: Sheet) -> None:
             read_objective(para, section, heading, listed, len(sections) > 1, sheet)
         if section.heading and len(sheet.of("objective")) > before:
             sheet.head(section.heading)
+    if not sheet.of("objective"):
+        read_told(parts, sheet)
+    planned = any(PLAN_OF_ACTION.search(para.text) for section in parts.of("outcome") for para in section.paras)
     for record in sheet.of("objective"):
         text = str(record.values.get("text", ""))
-        if PLAN.search(text):
+        if PLAN.search(text) and not planned:
             sheet.add(
                 "expected_output",
                 record.lines,
@@ -80,11 +100,55 @@ def read_objectives(parts: Parts, sheet: Sheet) -> None:
             )
 
 
+def read_told(parts: Parts, sheet: Sheet) -> None:
+    """Read "The workshop has three objectives: to …; to …; and to …" where the note has no part on objectives."""
+    for section in parts.sections:
+        if section.annex or section.topic in ("regional", "regional_one", "previous", "agenda", "documents"):
+            continue
+        for place, para in enumerate(section.paras):
+            below = section.paras[place + 1 :]
+            if below and below[0].mark and OBJECTIVES_FOLLOW.search(para.text):
+                for each in below:
+                    if not each.mark or each.bullet != below[0].bullet:
+                        break
+                    sheet.add(
+                        "objective",
+                        each.lines,
+                        consultation=CONSULTATION,
+                        level="specific",
+                        numbering=each.mark,
+                        text=each.text,
+                    )
+                sheet.head(para)
+                return
+            for sentence in sentences(para.text):
+                found = HAS_OBJECTIVES.match(sentence)
+                if found is None:
+                    continue
+                _, items = inline_items(found["list"])
+                entries = items or [("", each.strip()) for each in split_outside(found["list"], ";")]
+                for mark, text in entries if len(entries) > 1 else ():
+                    sheet.add(
+                        "objective",
+                        para.lines,
+                        whole=len(sentences(para.text)) == 1,
+                        consultation=CONSULTATION,
+                        level="specific",
+                        numbering=mark,
+                        text=re.sub(r"^(?:and|et|y)\s", "", text),
+                    )
+                if len(entries) > 1:
+                    return
+
+
 def read_objective(para: Para, section: Section, heading: str, listed: bool, several: bool, sheet: Sheet) -> None:
     """Read one paragraph under the objectives."""
-    lead, items = inline_items(para.text)
+    lead, items = inline_items(f"{para.mark} {para.text}" if para.numbered else para.text)
+    if para.mark and para.text.endswith(":") and any(each.mark and each is not para for each in section.paras):
+        sheet.head(para)
+        return
     if para.mark or (items and len(items) > 1):
-        if items and not para.mark:
+        if items and (not para.mark or (para.numbered and len(items) > 1)):
             if lead and OVERALL.search(lead) and not lead.endswith(":"):
                 sheet.add("objective", para.lines, consultation=CONSULTATION, level="overall", text=lead)
             for mark, text in items:
@@ -101,8 +165,9 @@ def read_objective(para: Para, section: Section, heading: str, listed: bool, sev
     if section.table or (section.heading is not None and section.heading.first == para.first):
         # A label's single text is the header; several short ones without marks are a list whose bullets were lost.
         alone = len(section.paras) == 1 or (para.prose and not listed and several)
+        level = "overall" if GENERAL.search(heading) and not SPECIFIC.search(heading) else "header"
         sheet.add(
-            "objective", para.lines, consultation=CONSULTATION, level="header" if alone else "specific", text=para.text
+            "objective", para.lines, consultation=CONSULTATION, level=level if alone else "specific", text=para.text
         )
         return
     if re.match(r"to\s[a-z]|[A-Z][a-z]+ir\s", para.text) or (
@@ -117,23 +182,23 @@ def read_objective(para: Para, section: Section, heading: str, listed: bool, sev
     elif re.match(r"To\s[a-z]", para.text):
         level = "overall" if len(section.paras) == 1 or GENERAL.search(heading) else "specific"
         sheet.add("objective", para.lines, consultation=CONSULTATION, level=level, text=para.text)
-    elif OVERALL.search(para.text):
+    elif OVERALL.search(para.text) or len(section.paras) == 1:
         sheet.add("objective", para.lines, consultation=CONSULTATION, level="overall", text=para.text)
 
 
 def read_outputs(parts: Parts, sheet: Sheet) -> None:
     """Read what is expected; a bullet that ends in a colon is the parent of the numbered elements below it."""
-    for section in parts.of("outcome", "possible_outcome"):
+    for section in (*parts.of("outcome", "possible_outcome"), *follow_ups(parts)):
         parent, parent_bullet = "", False
         possible = section.topic == "possible_outcome"
         for para in section.paras:
-            lead, items = inline_items(para.text)
+            lead, items = inline_items(f"{para.mark} {para.text}" if para.numbered else para.text)
             if para.text.endswith(":") and not para.mark and para.words < 25:
                 sheet.head(para)
                 parent = ""
                 continue
             element = bool(parent) and bool(para.mark) and para.bullet != parent_bullet
-            if items and not para.mark:
+            if items and (not para.mark or para.numbered):
                 if lead.endswith(":") is False and lead:
                     add_output(lead, para.lines, "", possible, sheet)
                 for _, text in items:
@@ -155,6 +220,19 @@ def read_outputs(parts: Parts, sheet: Sheet) -> None:
         read_report_from_text(parts, sheet)
 
 
+def follow_ups(parts: Parts) -> list[Section]:
+    """Give the parts on the follow-up that tell of a report to the Council and nothing else."""
+    return [
+        section
+        for section in parts.of("other")
+        if section.heading
+        and re.match(r"(?:\S+\s)?(?:follow|next steps)", section.heading.text, re.IGNORECASE)
+        and len(section.paras) == 1
+        and REPORT.search(section.paras[0].text)
+        and COUNCIL.search(section.paras[0].text)
+    ]
+
+
 def add_output(text: str, lines: tuple[int, int], parent: str, possible: bool, sheet: Sheet) -> str:
     """Write one expected output down, with the session of the Council and the year or month when it is due."""
     report = REPORT.search(text) is not None
@@ -167,7 +245,11 @@ def add_output(text: str, lines: tuple[int, int], parent: str, possible: bool, s
     elif possible or ADVICE.search(text):
         kind = "recommendations"
     due = ""
-    if report or session:
+    if not (report or session):
+        deadline = DUE_BY.search(text)
+        dated = find_dates(text[deadline.end() :]) if deadline else []
+        due = dated[0].start if dated and dated[0].at < 3 else ""
+    else:
         dates = find_dates(text[session.start() :] if session else text)
         year = DUE_YEAR.search(text)
         due = dates[-1].start if dates else year[1] if year else ""
@@ -191,15 +273,19 @@ def read_report_from_text(parts: Parts, sheet: Sheet) -> None:
         for para in section.paras:
             for sentence in sentences(para.text):
                 session = COUNCIL.search(sentence)
-                future = re.search(r"\b(?:will|shall|to (?:present|submit|prepare|report))\b", sentence)
+                future = re.search(
+                    r"\b(?:will|shall|to (?:present|submit|prepare|report)|sera|será|presentará)\b", sentence
+                )
                 if session and future and REPORTING.search(sentence) and COUNCIL_NAMED.search(sentence):
+                    dates = find_dates(sentence[session.start() :])
                     sheet.add(
                         "expected_output",
                         para.lines,
-                        whole=False,
+                        whole=len(sentences(para.text)) == 1,
                         consultation=CONSULTATION,
                         text=sentence,
                         output_kind="report",
                         council_session=ordinal_number(session["before"] or session["after"]),
+                        due=dates[0].start if len(dates) == 1 else "",
                     )
                     return

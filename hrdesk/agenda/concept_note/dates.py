@@ -72,8 +72,9 @@ ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
 NUMERIC = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?![\d])")
 
 TIME = (
-    r"(?:(?P<h{0}>\d{{1,2}})(?:\s?[:.h]\s?(?P<m{0}>\d\d))?\s?(?:(?P<x{0}>[ap])\.?\s?m\b\.?|(?P<u{0}>hrs?\b"
-    r"|hours\b|heures\b|h\b))?|(?:12\s)?(?P<w{0}>noon|midday|midi|mediodía|midnight))"
+    r"(?:(?:12\s)?(?P<w{0}>noon|midday|midi|mediodía|midnight)"
+    r"|(?P<h{0}>\d{{1,2}})(?:\s?[:.h]\s?(?P<m{0}>\d\d))?\s?(?:(?P<x{0}>[ap])\.?\s?m\b\.?|(?P<u{0}>hrs?\b"
+    r"|hours\b|heures\b|h\b))?)"
 )
 TIMES = re.compile(
     r"(?<![\d/.–-])(?<![\d]\s)"

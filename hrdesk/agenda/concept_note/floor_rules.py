@@ -6,7 +6,7 @@ from hrdesk.agenda.concept_note.finding import CONSULTATION, Sheet
 from hrdesk.agenda.concept_note.item_words import minutes_in
 from hrdesk.agenda.concept_note.paragraphs import Para
 from hrdesk.agenda.concept_note.parts import Parts
-from hrdesk.agenda.concept_note.rounds import ONE_SPEAKER, QUANTITY, Round, items_of, read_round, slots_of
+from hrdesk.agenda.concept_note.rounds import NTH, ONE_SPEAKER, QUANTITY, Round, items_of, read_round, slots_of
 from hrdesk.agenda.concept_note.sentences import NUMBER, sentences
 from hrdesk.agenda.concept_note.speaking import limits
 
@@ -17,7 +17,7 @@ LIST_OPENS = re.compile(
     re.IGNORECASE,
 )
 LIST_CLOSES = re.compile(
-    r"\blists?\sof\sspeakers\b[^;]{0,140}?\band\s(?:will\s)?closed?\b"
+    r"\blists?\sof\sspeakers\b[^;]{0,140}?\band\s(?:will\s)?close[sd]?\b"
     r"|\blists?\sof\sspeakers\b[^.;]{0,100}?\b(?:will|shall)\s(?:be\s)?closed?\b"
     r"|\blists?\sof\sspeakers\scloses\b",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ def read_floor_rules(parts: Parts, sheet: Sheet) -> None:
         announced = 1
         for para in section.paras:
             before = len(sheet.of("time_rule")) + len(rounds) + len(openings)
-            for sentence in sentences(para.text):
+            for sentence in (piece for whole in sentences(para.text) for piece in by_round(whole)):
                 each = re.match(r"each\s(?:slot|round|segment|part|set)\b", sentence, re.IGNORECASE) is not None
                 read_sentence(sentence, para, rounds, openings, sheet, announced if each else 1)
                 announced = slots_of(sentence) or announced
@@ -79,6 +79,11 @@ def read_floor_rules(parts: Parts, sheet: Sheet) -> None:
                 read_stray(para, section.topic == "agenda", sheet)
     if not sheet.of("agenda_item"):
         items_of(rounds, openings, sheet)
+
+
+def by_round(sentence: str) -> list[str]:
+    """Split a sentence that tells of two rounds between semicolons."""
+    return sentence.split("; ") if len(NTH.findall(sentence)) > 1 else [sentence]
 
 
 def read_stray(para: Para, in_agenda: bool, sheet: Sheet) -> None:

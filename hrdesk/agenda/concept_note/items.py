@@ -1,11 +1,11 @@
 """The agenda: its items with titles, objectives, texts, guiding questions, sub-topics and the persons on each."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from hrdesk.agenda.concept_note.aims import add_output
 from hrdesk.agenda.concept_note.finding import CONSULTATION, Sheet
+from hrdesk.agenda.concept_note.item_beginnings import beginnings
 from hrdesk.agenda.concept_note.item_words import (
     area_of,
     item_kind,
@@ -17,7 +17,7 @@ from hrdesk.agenda.concept_note.item_words import (
 )
 from hrdesk.agenda.concept_note.marks import bare
 from hrdesk.agenda.concept_note.paragraphs import Para
-from hrdesk.agenda.concept_note.parts import Parts, Section, item_line, successor
+from hrdesk.agenda.concept_note.parts import Parts, Section, item_line
 from hrdesk.agenda.concept_note.people import PARTS_OF_TOPICS, read_persons
 from hrdesk.agenda.concept_note.sentences import listed, sentences
 from hrdesk.agenda.concept_note.timetable import is_break, is_day, length_until, timed
@@ -30,7 +30,9 @@ ORDINALS = {
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth".split(), start=1)
 }
 
-GROUP_LINE = re.compile(r"(?:group|breakout group|table|cluster|sub-?(?:item|session|panel))\s(?:[A-H]|\d)\s?[:.–-]", re.IGNORECASE)
+GROUP_LINE = re.compile(
+    r"(?:group|breakout group|table|cluster|sub-?(?:item|session|panel))\s(?:[A-H]|\d)\s?[:.–-]", re.IGNORECASE
+)
 
 GROUPS = re.compile(r"\bgroups?\b", re.IGNORECASE)
 GROUP_LIST = re.compile(
@@ -58,7 +60,7 @@ class Item:
 
 def read_items(parts: Parts, sheet: Sheet) -> None:
     """Read the agenda from its sections, else from a list that says how the discussions are organised."""
-    for section in parts.of("agenda"):
+    for section in parts.of("agenda") or issues_with_questions(parts):
         if section.annex and sheet.of("agenda_item"):
             continue
         read_section(section, sheet)
@@ -68,11 +70,23 @@ def read_items(parts: Parts, sheet: Sheet) -> None:
         if section.heading and section.paras:
             sheet.head(section.heading)
     for section in parts.of("subtopics"):
+        if section.heading and section.heading.first in sheet.headings:
+            continue
         for para in section.paras:
             if para.mark:
                 sheet.add("subtopic", para.lines, owner=CONSULTATION, text=para.text)
         if section.heading and any(para.mark for para in section.paras):
             sheet.head(section.heading)
+
+
+def issues_with_questions(parts: Parts) -> list[Section]:
+    """Give the parts on issues whose numbered entries have their own questions: an agenda by another name."""
+    return [
+        section
+        for section in parts.of("subtopics")
+        if sum(1 for para in section.paras if para.numbered and not para.text.endswith("?")) > 1
+        and any(para.bullet and para.text.endswith("?") for para in section.paras)
+    ]
 
 
 def read_section(section: Section, sheet: Sheet) -> None:
@@ -94,44 +108,6 @@ def read_section(section: Section, sheet: Sheet) -> None:
         sheet.head(section.heading)
 
 
-def beginnings(section: Section) -> list[int]:
-    """Find where the items begin: "Panel 1" lines, else numbers, hours, bullets, else short lines."""
-    paras = section.paras
-    lined = [place for place, para in enumerate(paras) if not para.topic and item_line(para)]
-    hours = [place for place, para in enumerate(paras) if not para.bullet and timed(para.text) and para.words < 60]
-    if len(hours) > 1 and len(hours) >= len(lined):
-        return sorted({*hours, *(place for place in lined if place > hours[0] and own_line(paras, place))})
-    if lined:
-        return lined
-    numbered = [place for place, para in enumerate(paras) if para.numbered and not para.topic]
-    if numbered:
-        style = paras[numbered[0]].numbered
-        chosen: list[int] = []
-        for place in numbered:
-            para = paras[place]
-            follows = not chosen or successor(paras[chosen[-1]].mark, para.mark)
-            # A sentence with a question mark in a list that began anew is a question of the item above it.
-            if para.numbered == style and (
-                follows or (not para.text.endswith("?") and paras[place - 1].topic != "questions")
-            ):
-                chosen.append(place)
-        return chosen
-    if hours:
-        return hours
-    bullets = [place for place, para in enumerate(paras) if para.bullet and not para.topic]
-    if bullets:
-        return bullets if len(bullets) > 1 and all(not paras[place].text.endswith("?") for place in bullets) else []
-    short = [place for place, para in enumerate(paras) if not para.topic and not para.prose and para.words > 1]
-    plain = len(short) > 1 and len(short) == len([para for para in paras if not para.topic])
-    return short if plain and section.heading is not None else []
-
-
-def own_line(paras: Sequence[Para], place: int) -> bool:
-    """Tell whether a "Session 2" line of a timetable is an item of its own and not the words beside an hour."""
-    before = paras[place - 1]
-    return not (timed(before.text) and not timed(before.text).rest and not before.cells) and not timed(paras[place].text)  # type: ignore[union-attr]
-
-
 def gather(section: Section, start: int, end: int) -> Item:
     """Gather the paragraphs of one item."""
     first = section.paras[start]
@@ -145,7 +121,9 @@ def gather(section: Section, start: int, end: int) -> Item:
             first = replace(rest[0], first=first.first)
             rest = rest[1:]
         item = gather(Section("agenda", section.heading, [first, *rest]), 0, 1 + len(rest))
-        item.minutes, item.minutes_as_written = (minutes, at_hour.written) if minutes else (item.minutes, item.minutes_as_written)
+        item.minutes, item.minutes_as_written = (
+            (minutes, at_hour.written) if minutes else (item.minutes, item.minutes_as_written)
+        )
         item.text.extend(cells[1:])
         return item
     line = item_line(first)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from hrdesk.agenda.concept_note.finding import CONSULTATION, Sheet
 from hrdesk.agenda.concept_note.items import gather, write
+from hrdesk.agenda.concept_note.marks import inline_items
 from hrdesk.agenda.concept_note.paragraphs import Para
 from hrdesk.agenda.concept_note.parts import Parts, Section
 from hrdesk.agenda.concept_note.sentences import sentences
@@ -13,6 +14,14 @@ FOLLOWS = re.compile(
     r"\b(?:organi[sz]ed|structured|divided|arranged|clustered|grouped)\b[^.;]{0,80}\b(?:as follows"
     r"|(?:the\s)?following)\b[^.;]{0,60}:$"
     r"|\b(?:following|these)\s(?:\w+\s)?(?:sessions|panels|themes|topics|agenda items|thematic areas)\s?:$",
+    re.IGNORECASE,
+)
+
+WILL_DISCUSS = re.compile(
+    r"\b(?:themes|topics|panels|sessions|items|segments|working groups)\b[^.;:]{0,60}\b(?:will"
+    r"|shall) be\b[^.;:]{0,40}:$"
+    r"|\b(?:will|shall)\s(?:discuss|address|examine|focus on|consist of)[^.;:]{0,60}\b(?:themes|topics"
+    r"|panels|sessions)\s?:$",
     re.IGNORECASE,
 )
 
@@ -26,6 +35,15 @@ def read_organised_list(parts: Parts, sheet: Sheet) -> None:
     for section in parts.sections:
         if section.annex or section.topic in ("regional", "regional_one", "previous", "objectives", "documents"):
             continue
+        for para in section.paras:
+            lead, told = inline_items(para.text)
+            if len(told) > 1 and WILL_DISCUSS.search(sentences(lead)[-1] if sentences(lead) else ""):
+                for mark, text in told:
+                    only = re.sub(r"[;,.]?\s(?:and|et|y)$", "", sentences(text)[0]).rstrip(";., ")
+                    entry = Para(only, para.first, para.last, mark)
+                    write(gather(Section("agenda", paras=[entry]), 0, 1), sheet)
+                sheet.used.difference_update(range(para.first, para.last + 1))
+                return
         for place, para in enumerate(section.paras):
             entries = marked_after(section.paras, place)
             if len(entries) < 2 or not FOLLOWS.search(para.text[-300:]):

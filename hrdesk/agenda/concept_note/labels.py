@@ -27,12 +27,16 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"dates?(?: and times?)?|times?(?: and dates?)?|when|duration|dates? and duration|schedule"
         r"|dates? et heures?|horaires?|durée|fechas?(?: y horas?)?|horario|duración",
     ),
-    ("venue", r"(?:meeting )?venues?|locations?|places?|where|platform|venue and modality|modalidad|lieux?|lugar(?:es)?|sede"),
+    (
+        "venue",
+        r"(?:meeting )?venues?|locations?|places?|where|platform|venue and modality|modalidad|lieux?|lugar(?:es)?|sede",
+    ),
     ("title", r"title|name|event|titre|título"),
     ("theme", r"(?:main |overall |overarching )?theme|theme of the year|thème|tema"),
     (
         "organiser",
-        r"(?:co-?|joint )?organi[sz]ers?|(?:(?:jointly|co-?) ?)?(?:organi[sz]ed|hosted|convened) by|(?:co-?)?hosts?|conveners?"
+        r"(?:co-?|joint )?organi[sz]ers?|(?:(?:jointly|co-?) ?)?(?:organi[sz]ed|hosted|convened) by"
+        r"|(?:co-?)?hosts?|conveners?"
         r"|(?:co-?)?organi[sz]ing (?:bod(?:y|ies)|entit(?:y|ies)|institutions?|partners?|agenc(?:y|ies))"
         r"|(?:co-?)?organisat(?:eur|rice)s?|organisé par|organizador(?:a|es|as)?|organizad[oa] por|convocan?|convoca",
     ),
@@ -44,8 +48,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "participants",
         r"(?:expected |invited |target(?:ed)? |list of )?participants?|participation|target (?:audience|group)s?"
-        r"|audience|attendees|invitees|who (?:will|should|can|may) (?:attend|participate|take part)|who is invited|participants? and (?:audience|observers)|profile of participants"
-        r"|participantes|asistentes",
+        r"|audience|attendees|invitees|who (?:will|should|can|may) (?:attend|participate|take part)"
+        r"|who is invited|participants? and (?:audience|observers)|profile of participants"
+        r"|participants (?:attendus|invités)|participantes(?: (?:esperados|previstos))?|asistentes",
     ),
     (
         "objectives",
@@ -79,9 +84,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "regional",
         r"(?:virtual |online |preparatory |preliminary )?(?:sub-?)?regional (?:preparatory )?consultations?"
         r"(?: and briefings?| process| meetings?)?|preparatory (?:process|consultations?|meetings?|work)"
-        r"|regional meetings"
+        r"|(?:preparatory )?regional (?:preparatory )?(?:meetings|consultations)"
         r"|consultations (?:with|held with) (?:the )?regional (?:human rights )?mechanisms|consultations régionales"
-        r"|consultas regionales|consultations",
+        r"|consultas regionales|consultations(?: on the themes?)?|regional (?:forums?|seminars?)",
     ),
     (
         "questions",
@@ -99,7 +104,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "agenda",
         r"(?:draft |provisional |tentative |indicative |proposed |preliminary |annotated )*(?:agenda|programme|program"
-        r"|schedule of work)(?: of (?:work|the (?:day|meeting)))?(?: items)?|organi[sz]ation of the day|topics?|themes|panels|(?:working "
+        r"|schedule of work)(?: of (?:work|the (?:day|meeting)))?(?: items)?"
+        r"|organi[sz]ation of the day|topics?|themes|panels|(?:working "
         r"|thematic |plenary )?sessions"
         r"|(?:thematic )?panel discussions|topics? (?:for|of) discussion|agenda and (?:themes|topics|programme)"
         r"|structure and (?:agenda|programme|themes)|themes? (?:for|of) discussion|thematic (?:areas"
@@ -114,8 +120,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"|organi[sz]ation))?"
         r"|(?:structure|methodology|modalit(?:y|ies)|organi[sz]ation) and formats?"
         r"|modalit(?:y|ies)(?: (?:of|for) (?:participation|work|the discussion))?|structure|conduct of "
-        r"(?:the )?(?:meeting|discussion|business|work)|how (?:we|the \w+) will work|rules(?: of procedure)?|participation rules"
-        r"|(?:time management|speaking times?|time limits?|rules? for (?:the floor|speakers)|list of speakers)"
+        r"(?:the )?(?:meeting|discussion|business|work)|how (?:we|the \w+) will work"
+        r"|rules(?: of procedure)?|participation rules"
+        r"|(?:time management|speaking times?|time limits?|rules? for (?:the )?(?:floor|speakers"
+        r"|discussions?|debate|interventions)|list of speakers)"
         r"|(?:format|modalités|déroulement|temps de parole)|(?:formato|modalidades|tiempo de (?:uso de la )?palabra)",
     ),
     (
@@ -138,7 +146,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"|deliverables?)(?: and (?:outcomes?|outputs?|results?|follow-?up|report(?:ing)?|next steps))?"
         r"|outcome documents?"
         r"|follow-?up and (?:outcomes?|reporting)|report(?:ing)? and follow-?up|reporting"
-        r"|outcome and reports?|(?:summary |final )?reports?|follow-?up and outcomes?|résultats?(?: (?:attendus|escomptés))?|produits? attendus?|resultados?(?: "
+        r"|suites?(?: donnée| à donner)|seguimiento|outcome and reports?|(?:summary |final )?reports?"
+        r"|follow-?up and outcomes?|résultats?(?: (?:attendus|escomptés))?|produits? attendus?|resultados?(?: "
         r"(?:esperados|previstos))?",
     ),
     (
@@ -209,7 +218,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
 )
 
 COMPILED = tuple(
-    (topic, re.compile(rf"(?:{pattern})(?: (?:of|for|du|de la|de l'|del) (?:the |this |la |l')?{EVENT})?"))
+    (topic, re.compile(rf"(?:{pattern})(?: (?:of |for |du |de la |de l'|del |des )(?:the |this |la |l')?{EVENT})?"))
     for topic, pattern in PATTERNS
 )
 
@@ -247,7 +256,7 @@ REGIONAL_HEADING = re.compile(
 
 def plain(text: str) -> str:
     """Reduce a heading to what is compared: small letters, one kind of apostrophe, no frame and no stop."""
-    return " ".join(text.casefold().replace("’", "'").strip(' \t:.*_#"“”–—-').split())
+    return " ".join(text.casefold().replace("’", "'").replace(" & ", " and ").strip(' \t:.?*_#"“”–—-').split())
 
 
 @lru_cache(maxsize=4096)

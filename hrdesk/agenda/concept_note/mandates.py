@@ -4,24 +4,39 @@ import re
 from dataclasses import dataclass, field
 
 from hrdesk.agenda.concept_note.dates import find_dates
+from hrdesk.agenda.concept_note.event_in_request import EVENT, REQUESTS, held_during, ordinal_of_series
 from hrdesk.agenda.concept_note.finding import CONSULTATION, Sheet
+from hrdesk.agenda.concept_note.ordinals import ORDINAL, ordinal_number
 from hrdesk.agenda.concept_note.paragraphs import Note
 from hrdesk.agenda.concept_note.parts import Parts
-from hrdesk.agenda.concept_note.ordinals import ORDINAL, ordinal_number
 from hrdesk.agenda.concept_note.sentences import sentences
 from hrdesk.records.symbols import Body, Symbol, find_symbols
 
-EVENT = (
-    r"(?:workshop|panel(?:\sdiscussion)?|consultation|seminar|meeting|forum|briefing|discussion|round\s?table"
-    r"|atelier|taller)"
+REQUESTS_ABROAD = re.compile(
+    r"\b(?:a (?:prié|demandé|décidé|chargé)|prie|décide|pidió|solicitó|decidió|pide|decide)\b[^.;]{0,160}?"
+    r"(?P<what>(?:d['’]organiser|de tenir|de convoquer|d['’]accueillir|que (?:organizara|celebrara"
+    r"|convocara)|organizar|celebrar)"
+    r"\b[^.;]{0,120}?\b(?:atelier|réunion(?:-débat)?|table ronde|consultation|séminaire|taller|reunión"
+    r"|mesa redonda|consulta"
+    r"|seminario|panel)\b)",
+    re.IGNORECASE,
 )
 
-REQUESTS = re.compile(
-    rf"\b(?:request(?:ed|s|ing)?|decid(?:ed|es|ing)|invit(?:ed|es|ing)|call(?:ed|s) upon|mandat(?:ed|es"
-    rf"|ing)|encouraged)\b"
-    rf"(?P<whom>[^.;]{{0,160}}?)\b(?P<what>to\s(?:hold|organi[sz]e|convene|facilitate)"
-    rf"\b[^.;]{{0,120}}?\b{EVENT}(?!s)\b)",
+REQUESTS_SEVERAL = re.compile(
+    rf"\b(?:request(?:ed|s|ing)?|decid(?:ed|es|ing))\b[^.;]{{0,160}}?\bto\s(?:hold|organi[sz]e|convene)\b[^.;]{{0,120}}?\b{EVENT}s\b",
     re.IGNORECASE,
+)
+"""A request for several events, of which this one may be one."""
+BESIDES = re.compile(
+    r"\b(?:see also|recalling|bearing in mind|as well as|in line with|also|building on)\b", re.IGNORECASE
+)
+BESIDE_SYMBOL = re.compile(
+    r"\)?,?\s\(?(?:in\s)?(?:operative\s)?(?:para(?:graph)?s?|OPs?|párr(?:afo)?s?|paragraphes?)\.?\s\d{1,3}"
+    r"(?:(?:,\s|\sand\s|,\sand\s|\set\s|\sy\s)(?:para(?:graph)?s?\.?\s)?\d{1,3}(?![\d/]))*",
+    re.IGNORECASE,
+)
+AHEAD_OF_SYMBOL = re.compile(
+    r"\b(?:operative )?paragraphs?\s(\d{1,3}(?:(?:,\s|\sand\s)\d{1,3})*)\sof\s(?:its\s|the\s)?(?:[A-Z]\w+\s){0,4}$"
 )
 REQUEST_WORD = re.compile(r"\b(?:request(?:ed|s|ing)?|decid(?:ed|es|ing)|adopted)\b", re.IGNORECASE)
 PURSUANT = re.compile(
@@ -35,17 +50,11 @@ THIS_EVENT = re.compile(
 )
 PARAGRAPH = re.compile(r"\((?:operative\s)?(?:para(?:graph|\.)?|OP)\s?(\d{1,3}(?:\s?\([a-z]\))?)\)", re.IGNORECASE)
 CLAUSE = re.compile(
-    r"\brequest(?:ed|s)\b[^.;]{0,120}?\b(to\s(?:hold|organi[sz]e|convene|continue|prepare|present|submit"
-    r"|provide|facilitate|report|strengthen|consult)\b.*)",
+    r"\b(?:request(?:ed|s)|decid(?:ed|es)|invit(?:ed|es)|encourag(?:ed|es))\b[^.;]{0,120}?\b(to\s(?:hold|organi[sz]e|convene"
+    r"|continue|prepare|present|submit|provide|facilitate|report|strengthen|consult|establish|focus|devote)\b.*)",
     re.IGNORECASE,
 )
 SESSION_OF_REPORT = re.compile(rf"\b(?:at|to|for|in)\s(?:its|the)\s({ORDINAL})\s(?:regular\s)?session", re.IGNORECASE)
-HELD_DURING = re.compile(
-    rf"\b(?:during|at|on the margins of|in the margins of|within)\s(?:its|the)\s({ORDINAL}\s(?:regular\s)"
-    rf"?session(?:\sof\s(?:the\s)?(?:[A-Z][\w-]+|on|of|the|for|and)(?:\s(?:[A-Z][\w-]+|on|of|the|for|and))"
-    rf"{{0,9}})?)",
-    re.IGNORECASE,
-)
 RESOLUTIONS = ("/RES/", "/DEC/")
 
 
@@ -62,6 +71,8 @@ class Mention:
     asks: bool = False
     follows: bool = False
     in_mandate: bool = False
+    named_in_mandate: bool = False
+    asks_several: bool = False
     what: str = ""
     session: int | None = None
     paragraphs: list[tuple[str, str, tuple[int, int]]] = field(default_factory=list)
@@ -78,7 +89,7 @@ def read_mandates(note: Note, parts: Parts, sheet: Sheet) -> None:
             for sentence in sentences(para.text):
                 ours = [symbol for symbol in find_symbols(sentence, body) if symbol.is_resolution]
                 told = [remember(mentions, symbol, sentence, para.lines) for symbol in ours]
-                request = REQUESTS.search(sentence)
+                request = REQUESTS.search(sentence) or REQUESTS_ABROAD.search(sentence)
                 if request and not told:
                     # "In 2017, the HRC[2] requested …": the symbol stands in the footnote that the sentence calls.
                     told = [
@@ -150,7 +161,8 @@ def remember(mentions: dict[str, Mention], symbol: Symbol, text: str, lines: tup
 def dated(mention: Mention, text: str, at: int, whole: bool = False) -> None:
     """Read the date that stands with a symbol: "of 8 October 2013", "(2007)", "adopted in September 2011"."""
     after = re.match(
-        r"[)\]]?,?\s*(?:\(?(?P<adopted>adopted\s(?:on|in|by consensus on)\s)|(?:of|from|dated|du|de)\s|\()"
+        r"[)\]]?,?\s*(?:\(?(?P<adopted>(?:adopted\s(?:on|in|by consensus on)|adoptée? le"
+        r"|aprobad[ao] el)\s)|(?:of|from|dated|du|de)\s|\()"
         r"(?P<date>[^,;.()]{4,30}?)(?=[),;.]|\s(?:on|and|request\w*|decid\w*|the|by|which|that|to)\b|$)",
         text[at:],
     )
@@ -175,8 +187,11 @@ def dated(mention: Mention, text: str, at: int, whole: bool = False) -> None:
 
 def tell(mention: Mention, sentence: str, request: re.Match[str] | None, in_mandate: bool) -> None:
     """Note what a sentence says of a resolution in it: that it asks for the event, or that the event follows it."""
-    mention.in_mandate = mention.in_mandate or (in_mandate and REQUEST_WORD.search(sentence) is not None)
     at = sentence.find(mention.as_written)
+    if in_mandate and not BESIDES.search(sentence[: max(at, 0)]):
+        mention.named_in_mandate = True
+    mention.asks_several = mention.asks_several or REQUESTS_SEVERAL.search(sentence) is not None
+    mention.in_mandate = mention.in_mandate or (in_mandate and REQUEST_WORD.search(sentence) is not None)
     if THIS_EVENT.search(sentence) and PURSUANT.search(sentence[: max(at, 0)]):
         mention.follows = True
     if request is None:
@@ -195,6 +210,13 @@ def note_paragraph(mention: Mention, sentence: str, lines: tuple[int, int]) -> N
     clause = CLAUSE.search(sentence)
     if len(numbers) == 1 and clause:
         mention.paragraphs.append((numbers[0][1], clause[1].strip().rstrip("."), lines))
+        return
+    at = sentence.find(mention.as_written)
+    beside = BESIDE_SYMBOL.match(sentence, at + len(mention.as_written)) if at >= 0 else None
+    ahead = AHEAD_OF_SYMBOL.search(sentence[: max(at, 0)])
+    for number in re.findall(r"\d{1,3}", (beside.group() if beside else "") + (ahead[1] if ahead else "")):
+        if number not in {each[0] for each in mention.paragraphs}:
+            mention.paragraphs.append((number, "", lines))
 
 
 def write(mentions: dict[str, Mention], parts: Parts, sheet: Sheet) -> None:
@@ -206,6 +228,10 @@ def write(mentions: dict[str, Mention], parts: Parts, sheet: Sheet) -> None:
             each for each in mentions.values() if each.follows
         ]
         chosen = [max(candidates, key=recency)] if candidates else []
+    if not chosen:
+        chosen = [each for each in mentions.values() if each.named_in_mandate]
+    if not chosen and len(several := [each for each in mentions.values() if each.asks_several]) == 1:
+        chosen = several
     for mention in sorted(mentions.values(), key=lambda each: each not in chosen):
         key = sheet.add(
             "mandate",
@@ -239,32 +265,3 @@ def recency(mention: Mention) -> tuple[int, int]:
         int(part.removeprefix("S-")) for part in mention.symbol.split("/")[-2:] if part.removeprefix("S-").isdigit()
     ]
     return (numbers[0], numbers[1]) if len(numbers) == 2 else (0, 0)
-
-
-def held_during(parts: Parts, sheet: Sheet) -> None:
-    """Read during whose session the event is to be held, from the request for it."""
-    for para in (para for section in parts.sections if not section.annex for para in section.paras):
-        for sentence in sentences(para.text):
-            request = REQUESTS.search(sentence)
-            if request is None:
-                continue
-            for found in HELD_DURING.finditer(sentence):
-                between = sentence[request.start() : found.start()]
-                if "report" not in between and (
-                    found[1].endswith("session") is False
-                    or "during" in found.group().casefold()
-                    or found.start() < request.end()
-                ):
-                    sheet.say(held_during=found[1].strip())
-
-
-def ordinal_of_series(parts: Parts, sheet: Sheet) -> None:
-    """Read which of its series the event is, from the request for it or from a sentence on what it will do."""
-    nth = re.compile(rf"\b(?:an?|the|this)\s({ORDINAL})\s(?:\w+[\s-]){{0,2}}?{EVENT}\b(?!s)", re.IGNORECASE)
-    for para in (para for section in parts.sections if not section.annex for para in section.paras):
-        for sentence in sentences(para.text):
-            found = nth.search(sentence)
-            if found and (
-                REQUESTS.search(sentence) or re.match(r"\s(?:will|is to|aims|seeks)\b", sentence[found.end() :])
-            ):
-                sheet.say(ordinal=ordinal_number(found[1]))

@@ -2,7 +2,7 @@
 
 import re
 
-BULLETS = "·•▪●◦‣∙○■□➢➤►✓✔\uf0b7\uf0a7\uf0d8\uf0fc"
+BULLETS = "→⇒➔❖♦◆★·•▪●◦‣∙○■□➢➤►✓✔\uf0b7\uf0a7\uf0d8\uf0fc"
 
 MARK = re.compile(
     rf"""(?P<bullet>[{BULLETS}]\s*|[-–—*]\s+(?=\S)|o\s+(?=[A-ZÀ-Þ"“(]))

@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 
 from hrdesk.agenda.concept_note.dates import find_dates, find_hours
+from hrdesk.agenda.concept_note.event_kind import EVENT_ONLY, EVENT_WORDS, KINDS, first_kind
 from hrdesk.agenda.concept_note.finding import Sheet
 from hrdesk.agenda.concept_note.labels import label_and_value, plain
+from hrdesk.agenda.concept_note.ordinals import ORDINAL
 from hrdesk.agenda.concept_note.paragraphs import Para
 from hrdesk.agenda.concept_note.parts import Parts
 from hrdesk.agenda.concept_note.places import ONLINE, known_city, read_venue
-from hrdesk.agenda.concept_note.ordinals import ORDINAL, ordinal_number
 from hrdesk.agenda.concept_note.sentences import one_or_listed
 from hrdesk.records.symbols import find_symbols
 
@@ -17,6 +18,7 @@ DOCUMENT = re.compile(
     r"(?P<kind>(?:draft |revised |final |updated |information |joint )*(?:concept note|concept paper"
     r"|background note|background paper|discussion paper|information note|note conceptuelle|note d['’]information"
     r"|note de cadrage|note de synthèse|document de réflexion|nota conceptual|nota informativa|nota de concepto))"
+    r"(?: (?:and|et|y) (?:(?:draft|provisional|tentative) )?(?:agenda|programme|programa|ordre du jour))?"
     r"(?:\s?\*+)?(?:\s*[(\[](?P<as_of>[^)\]]{3,60})[)\]])?(?:,?\s(?P<of>as (?:of|at) .{4,30}))"
     r"?(?:,\s(?P<dated>\d{1,2} [^\W\d]{3,10} \d{4})$|\s(?:prepared|submitted) by [^.:]{2,80}$)?"
     r"\s*(?P<sign>[:–—-]|for the|for an?|on the|on|of the|$)\s*",
@@ -29,13 +31,16 @@ DEADLINE = re.compile(
 """Words of a day by which something is due: no day of the event."""
 
 ORGANISED_BY = re.compile(
-    r"(?:jointly )?(?:co-?)?(?:organi[sz]ed|convened|hosted)(?: jointly)? by (?P<who>.{3,200}?)"
-    r"(?:,? (?:in (?:close )?(?:cooperation|collaboration|partnership)|jointly|together) with (?P<with>.{3,200}))?\.?",
+    r"(?:(?:jointly )?(?:co-?)?(?:organi[sz]ed|convened|hosted)(?: jointly)? by|organisée? (?:conjointement )?par"
+    r"|organizad[oa] (?:conjuntamente )?por) (?P<who>.{3,200}?)"
+    r"(?:,? (?:in (?:close )?(?:cooperation|collaboration|partnership) with|jointly with|together with"
+    r"|en (?:coopération|collaboration|partenariat) avec|en (?:cooperación|colaboración) con) (?P<with>.{3,200}))?\.?",
     re.IGNORECASE,
 )
 BODY_LINE = re.compile(
     r"(?:the )?(?:united nations |un |european |african |inter-american |asean intergovernmental )?(?:sub-?)?"
-    r"(?:committee|commission|working group|court)\b[^:;.]{0,100}|human rights committee",
+    r"(?:committee|commission|working group|court)\b[^:;.]{0,100}|human rights committee"
+    r"|(?:cour|comité|commission|corte|comisión) (?!sur|de suivi)[^:;.]{3,100}",
     re.IGNORECASE,
 )
 """A body that stands alone on its line above the title of what it convenes."""
@@ -73,29 +78,6 @@ COUNCIL_SESSION = re.compile(
 LONGEST = 500
 """Characters of a title; what is longer is none."""
 
-KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for kind, words in (
-        (
-            "expert_meeting",
-            "expert (?:group )?meetings?|meeting of experts|réunion d'experts|reunión de expert(?:os|as)",
-        ),
-        ("workshop", "workshops?|ateliers?|taller(?:es)?"),
-        ("panel", "panels?(?: discussions?)?|table ronde|réunion-débat|mesa redonda"),
-        ("consultation", "consultations?|consultas?"),
-        ("briefing", "briefings?"),
-        ("seminar", "seminars?|séminaires?|seminarios?|webinars?"),
-        ("forum", "forums?|foros?"),
-    )
-)
-EVENT_ONLY = re.compile(
-    r"(?:(?:third|second|first|fourth|fifth|sixth|\d(?:st|nd|rd|th)|international|regional|expert|virtual"
-    r"|intersessional|annual|biennial|half-day|full-day|one-day|two-day"
-    r"|high-level|un|united nations|interactive|atelier|taller|internacional)\s)*(?:workshops?|panels?(?: "
-    r"discussion)?|consultations?|meeting|seminar|forum|briefing|atelier"
-    r"|taller|discussion)(?:\s(?:internacional|international|régional|regional))?",
-    re.IGNORECASE,
-)
 QUOTED = re.compile(r"[“\"«]\s?([^”\"»]{8,300})\s?[”\"»]\.?")
 THEMED = re.compile(
     r"\b(?:on the theme(?: of)?|theme:|under the theme|sur le thème|sobre el tema)"
@@ -104,14 +86,40 @@ THEMED = re.compile(
 )
 
 
+HOUSE = re.compile(
+    r"\b(?:conference cent(?:re|er)|convention cent(?:re|er)|hotel|hôtel|palais|palace|palacio"
+    r"|building|headquarters|house"
+    r"|campus|university|université|universidad)\b",
+    re.IGNORECASE,
+)
+"""Words by which a line is a building, and no body that bears the name of one."""
+
+
 def read_masthead(parts: Parts, sheet: Sheet) -> list[Para]:
     """Read the lines above the first part of a note; give back those that say where and when it is held."""
     rest = [para for para in parts.title if not set_apart(para, sheet)]
-    setting = [para for para in rest if is_setting(para)]
+    setting: list[Para] = []
+    for para in rest:
+        below = bool(setting) and para.first - setting[-1].last < 3
+        if is_setting(para) or (below and is_building(para)):
+            setting.append(para)
     rest = [para for para in rest if para not in setting]
     if rest:
         read_titles(rest, sheet)
+    if "document_type" not in sheet.consultation:
+        read_document_type(parts, sheet)
     return setting
+
+
+def read_document_type(parts: Parts, sheet: Sheet) -> None:
+    """Read what the note calls itself where that stands below its first labels."""
+    for section in parts.sections:
+        for para in [section.heading, *section.paras] if section.heading else section.paras:
+            kind = DOCUMENT.fullmatch(para.text) if para.words < 7 and not para.mark else None
+            if kind:
+                sheet.say(document_type=kind["kind"].strip())
+                sheet.take(para)
+                return
 
 
 def read_titles(rest: list[Para], sheet: Sheet) -> None:
@@ -122,6 +130,17 @@ def read_titles(rest: list[Para], sheet: Sheet) -> None:
     bodies = [para for para in rest if not EVENT_ONLY.fullmatch(plain(para.text)) and para.words > 2]
     title = bodies[0] if bodies else rest[0]
     place = rest.index(title)
+    while (
+        place + 1 < len(rest)
+        and title.capitals
+        and rest[place + 1].capitals
+        and rest[place + 1].first == title.last + 1
+        and not (title.cell or QUOTED.fullmatch(rest[place + 1].text))
+        and len(title.text) < LONGEST
+    ):
+        # Lines in capitals that follow each other without a gap are one title, broken.
+        follower = rest.pop(place + 1)
+        title = rest[place] = replace(title, text=f"{title.text} {follower.text}", last=follower.last)
     if title.text.rstrip().endswith(":") and place + 1 < len(rest) and rest[place + 1].first - title.last < 3:
         # A title whose colon ends the line goes on below it.
         follower = rest.pop(place + 1)
@@ -133,12 +152,17 @@ def read_titles(rest: list[Para], sheet: Sheet) -> None:
             continue
         if quoted and not sheet.consultation.get("theme"):
             sheet.say(theme=quoted[1].strip())
+        elif DEADLINE.search(framed) or (para.cell and not first_kind(framed)):
+            continue
         elif "subtitle" not in sheet.consultation and abs(para.first - title.last) < 8:
             bare = framed.strip(" –—-")
             sheet.say(subtitle=bare[1:-1] if bare.startswith("(") and bare.endswith(")") else bare)
         else:
             continue
         sheet.take(para)
+    if sheet.consultation.get("title") and EVENT_WORDS.search(title.text):
+        # The title has a label of its own; this line says what the event is.
+        sheet.say(subtitle=title.text.strip())
     whole = QUOTED.fullmatch(title.text)
     sheet.say(title=whole[1].strip() if whole else title.text.strip())
     themed = THEMED.search(title.text)
@@ -205,7 +229,13 @@ def add_bodies_of_title(para: Para, sheet: Sheet) -> bool:
         return True
     for part, who in (("organiser", found["who"]), ("co_organiser", found["with"])):
         for name in one_or_listed(who or ""):
-            sheet.add("organiser", para.lines, owner="consultation", name=re.sub("^the ", "", name), part=part)
+            sheet.add(
+                "organiser",
+                para.lines,
+                owner="consultation",
+                name=re.sub("^(?:the|le|la|el|les|los) |^l['’]", "", name),
+                part=part,
+            )
     return True
 
 
@@ -216,6 +246,11 @@ def _as_of(text: str, sheet: Sheet) -> bool:
         sheet.say(as_of=dates[0].start)
         return True
     return False
+
+
+def is_building(para: Para) -> bool:
+    """Tell whether a line below place and date gives only a building."""
+    return para.words < 12 and HOUSE.search(para.text) is not None and not EVENT_WORDS.search(para.text)
 
 
 def is_setting(para: Para) -> bool:
@@ -229,46 +264,7 @@ def is_setting(para: Para) -> bool:
         placed = known_city(para.text) or (ONLINE.search(para.text) and para.words < 8)
         return bool(placed) or (para.words < 12 and bool(read_venue(para.text).room))
     left = para.text
-    for each in sorted((*dates, *hours), key=lambda each: each.at, reverse=True):
-        left = left[: each.at] + left[each.until :]
+    spans = [(each.at, each.until) for each in dates] + [(each.at, each.until) for each in hours]
+    for at, until in sorted(spans, reverse=True):
+        left = left[:at] + left[until:]
     return len(left.split()) <= 9 and not any(pattern.search(left) for _, pattern in KINDS)
-
-
-def read_event_kind(parts: Parts, sheet: Sheet) -> None:
-    """Read what kind of event it is: from the subtitle if that says nothing else, from the title, from the text."""
-    subtitle = str(sheet.consultation.get("subtitle") or "")
-    title = str(sheet.consultation.get("title") or "")
-    for text in (subtitle, title) if EVENT_ONLY.fullmatch(plain(subtitle)) else (title, subtitle):
-        kind = first_kind(text)
-        if kind:
-            sheet.say(event_kind=kind)
-            break
-    else:
-        counts: dict[str, int] = {}
-        for para in (para for section in parts.sections for para in section.paras):
-            for found in re.finditer(
-                r"\b(?:the|this|le|cet|el|este)\s(?:\w+\s){0,2}?(\w+(?:\s\w+)?)\s(?:will|aims|seeks"
-                r"|is\s(?:organi|held|to))",
-                para.text[:3000],
-                re.IGNORECASE,
-            ):
-                kind = first_kind(found[1])
-                if kind:
-                    counts[kind] = counts.get(kind, 0) + 1
-        if counts:
-            sheet.say(event_kind=max(counts, key=lambda each: counts[each]))
-    nth = re.search(
-        rf"\b({ORDINAL})\s+(?:\w+[\s-]){{0,3}}?(?:workshop|panel|consultation|seminar|forum|meeting)",
-        f"{subtitle} {title}",
-        re.IGNORECASE,
-    )
-    if nth:
-        sheet.say(ordinal=ordinal_number(nth[1]))
-
-
-def first_kind(text: str) -> str:
-    """Give the kind of event that a text names first, "" when it names none."""
-    places = [
-        (found.start(), rank, kind) for rank, (kind, pattern) in enumerate(KINDS) if (found := pattern.search(text))
-    ]
-    return min(places)[2] if places else ""

@@ -8,7 +8,8 @@ ORDINALS = {
     for number, word in enumerate(
         [
             *UNITS,
-            *"tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+            *"tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth".split(),
+            *"seventeenth eighteenth nineteenth".split(),
         ],
         start=1,
     )

@@ -4,10 +4,10 @@ import re
 
 from hrdesk.agenda.concept_note.finding import CONSULTATION, Sheet
 from hrdesk.agenda.concept_note.parts import Parts
-from hrdesk.agenda.concept_note.sentences import listed_bodies, sentences
+from hrdesk.agenda.concept_note.sentences import listed_bodies, one_or_listed, sentences
 
 HOLDS = re.compile(
-    r"(?:^|[,.]\s)(?P<who>(?:the\s)?(?:OHCHR|Office of the (?:United Nations |UN )?High Commissioner "
+    r"(?:^|[,.]\s)(?P<who>(?:[Tt]he\s)?(?:OHCHR|Office of the (?:United Nations |UN )?High Commissioner "
     r"(?:for|of) Human Rights(?: \(OHCHR\))?"
     r"|(?:United Nations |UN )?Human Rights Council))(?:,?\s(?:in cooperation|jointly|together|in "
     r"collaboration|in partnership)\swith\s(?P<with>[^,.]{3,150}))?,?\s"
@@ -26,9 +26,10 @@ DECIDED = re.compile(
     r"|meeting|forum)\b(?!s)"
 )
 HOSTED = re.compile(
-    r"\b(?:workshop|panel(?: discussion)?|consultation|seminar|meeting|forum|event|It)\s(?:will be|is(?: "
-    r"being)?)\s(?P<how>hosted|(?:jointly\s|co-?)?organi[sz]ed|(?:co-?)?convened)"
-    r"\sby\s(?P<who>[^.;]{3,200}?)(?=,?\s(?:in|on|at|with|from|to)\s|[.;]|$)"
+    r"\b(?:workshop|panel(?: discussion)?|consultation|seminar|meeting|forum|event|dialogue|It)\s(?:will be|is(?: "
+    r"being)?)\s(?P<how>(?:co-?|jointly\s)?(?:hosted|organi[sz]ed|convened))(?:\sjointly)?"
+    r"\sby\s(?P<who>[^.;]{3,200}?)(?=,?\s(?:in|at|with|from|to|as|under)\s"
+    r"|,?\son\s(?:the\s)?(?:\d|[A-Z][a-z]+day|behalf|margins)|[.;]|$)"
 )
 WITH = re.compile(
     r",?\s(?:in cooperation|jointly|together|in collaboration|in partnership)\swith\s(?P<who>[^.;]{3,150})"
@@ -39,11 +40,13 @@ def read_organisers(parts: Parts, sheet: Sheet) -> None:
     """Read who organises the consultation; the first source that says it is the only one used."""
     for section in parts.of("organiser"):
         label = section.heading.text.casefold() if section.heading else ""
-        part = "host" if "host" in label else "co_organiser" if label.startswith("co") else "organiser"
+        part = (
+            "host" if "host" in label else "co_organiser" if re.match(r"co-?(?:org|host|conv)", label) else "organiser"
+        )
         for para in section.paras:
             if para.words > 60:
                 continue
-            names = [para.text] if para.mark else listed_bodies(para.text)
+            names = [para.text] if para.mark else one_or_listed(para.text)
             for name in names:
                 sheet.add(
                     "organiser", para.lines, owner=CONSULTATION, name=re.sub(r"^the\s", "", name.strip()), part=part
@@ -75,7 +78,12 @@ def read_organisers(parts: Parts, sheet: Sheet) -> None:
                     if "with" in found.groupdict() and found["with"]:
                         for name in listed_bodies(found["with"]):
                             sheet.add(
-                                "organiser", para.lines, whole=False, owner=CONSULTATION, name=name, part="co_organiser"
+                                "organiser",
+                                para.lines,
+                                whole=False,
+                                owner=CONSULTATION,
+                                name=re.sub(r"^the\s", "", name),
+                                part="co_organiser",
                             )
                     return
 
@@ -89,7 +97,7 @@ def read_hosted(parts: Parts, sheet: Sheet) -> None:
             found = HOSTED.search(para.text[:4000])
             if found is None:
                 continue
-            part = "host" if found["how"] == "hosted" else "organiser"
+            part = "host" if found["how"].endswith("hosted") else "organiser"
             for name in listed_bodies(found["who"]):
                 sheet.add(
                     "organiser",

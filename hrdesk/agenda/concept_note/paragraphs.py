@@ -16,6 +16,8 @@ DANGLING = re.compile(
 )
 """How a line ends that is not finished."""
 
+ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+
 GOES_ON = re.compile(r"(?:of|and|for|between|in|to|on|with|de|des|et|y|para)\s", re.IGNORECASE)
 
 SHORTEST_BROKEN = 25
@@ -177,6 +179,8 @@ def continues(before: Rough, text: str, spaced: bool, cell: tuple[int, ...], wid
     """Tell whether a line is the rest of the paragraph before it."""
     head = text.lstrip()
     if cell != before.cell or split_mark(head)[0] or "\t" in head:
+        return False
+    if ADDRESS_ALONE.fullmatch(head.strip()) and not before.text.endswith((":", "at", "on", ",")):
         return False
     end = words_of(before.text)[-40:]
     if spaced:

@@ -8,7 +8,8 @@ from hrdesk.agenda.concept_note.paragraphs import Para
 
 ITEM = re.compile(
     r"""(?:(?P<word>(?:(?:thematic|working|plenary|parallel|interactive)\s)?(?:panel(?:\ discussion)?|session
-        |agenda\ item|item|theme|topic|segment|module|round\ ?table|working\ group|séance|sesión|point|tema))
+        |agenda\ item|item|theme|topic|segment|module|block|mesa(?:\ redonda)?
+        |módulo|bloque|thème|atelier|round\ ?table|working\ group|séance|sesión|point|tema))
         \s?(?:no\.?\s?|n°\s?|\#\s?)?(?P<number>\d{1,2}|[ivx]{1,5}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)
        |(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth)\s(?P<of>(?:thematic\s|working\s)?(?:panel|session)))
     \b\s*(?P<sign>[:.–—-]+|\(|$|(?=["“A-ZÀ-Þ]))""",
@@ -88,10 +89,8 @@ def unnumber(parts: Parts) -> None:
     for section in parts.sections:
         for place, para in enumerate(section.paras):
             running = section.topic in RUNNING and para.words >= 20 and para.text.endswith((".", ".”"))
-            if (
-                para.numbered == "arabic"
-                and (id(para) in through or running)
-                and para.prose
-                and section.topic != "agenda"
+            dotted = para.numbered == "dotted" and section.topic in RUNNING
+            if para.prose and (
+                dotted or (para.numbered == "arabic" and (id(para) in through or running) and section.topic != "agenda")
             ):
                 section.paras[place] = replace(para, mark="")

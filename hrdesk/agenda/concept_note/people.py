@@ -33,7 +33,9 @@ ROLE = re.compile(
     r"|senior|executive|secretary|director|independent|current)[-\s])*"
     r"(?:representatives?|president|vice-president|chair(?:person|man|woman)?|director(?:-general)?|high "
     r"commissioner|secretary-general|rapporteur|ambassador|minister|head|commissioner|judge|member|expert"
-    r"|chief|focal point|experts|delegation)\b",
+    r"|secretary|registrar|coordinator|advis[eo]r|chief|focal point|experts|delegation"
+    r"|(?:vice-)?présidente?|direct(?:eur|rice)|commissaire|professeure?|représentante?|ministre|juge|secrétaire"
+    r"|(?:vice)?president[ea]|directora?|comisionad[oa]|profesora?|ministr[oa]|jef[ea]|jueza?|secretari[oa])\b",
     re.IGNORECASE,
 )
 NOT_A_BODY = re.compile(
@@ -146,6 +148,13 @@ def affiliation_of(function: str) -> str:
     if not pieces:
         return ""
     if len(pieces) == 1:
+        if (
+            BODY.search(function)
+            and not ROLE.match(function)
+            and not NOT_A_BODY.match(function)
+            and " of " not in function
+        ):
+            return function
         of = re.search(r"\b(?:of|to|from)\s(?:the\s)?((?:[A-Z][\w’'-]+\s?){1,4})$", function)
         return of[1].strip() if of and is_country(of[1]) else ""
     last = pieces[-1].strip()

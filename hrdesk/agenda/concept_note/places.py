@@ -17,7 +17,8 @@ ONLINE = re.compile(
     re.IGNORECASE,
 )
 NAMED_ROOM = re.compile(
-    r"(?:the )?(?:(?:assembly|plenary|conference|general|main|great) (?:hall|chamber)|[A-Z][\w-]+ Room|salle des assemblées"
+    r"(?:the )?(?:(?:assembly|plenary|conference|general|main|great) (?:hall|chamber)"
+    r"|[A-Z][\w-]+ (?:Room|Hall)|salle des assemblées"
     r"|salle plénière|sala plenaria|auditorium|council chamber)",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ SEAT_BUILDINGS = {
 
 ROOM = re.compile(
     r"\b(?:(?:conference |meeting )?room|salle(?: de conférence)?|sala(?: de conferencias)?)"
-    r"\s+(?:no\.?\s?|n°\s?)?(?P<room>[A-Z]{1,5}\b(?:[-.]?\d{1,4})?|[A-Z]?[-.]?\d{1,4}[A-Z]?)",
+    r"\s+(?:no\.?\s?|n°\s?)?(?P<room>\d{1,2}-\d{2,3}|[A-Z]{1,5}\b(?:[-.]?\d{1,4})?|[A-Z]?[-.]?\d{1,4}[A-Z]?)",
     re.IGNORECASE,
 )
 BUILDING = re.compile(
@@ -58,6 +59,8 @@ class Venue:
 def read_venue(text: str) -> Venue:
     """Read where a meeting is held."""
     room = ROOM.search(text)
+    # The comma in "Washington, D.C." divides nothing.
+    district = re.search(r"Washington, D\.\s?C\.?", text)
     pieces = [piece for piece in re.split(r"[,;()]|\s[-–—]\s|\s/\s", text) if piece.strip()]
     city, country, zone = "", "", ""
     for piece in pieces:
@@ -75,15 +78,17 @@ def read_venue(text: str) -> Venue:
         for piece in pieces
         if BUILDING.search(piece) and not (room and room.group() in piece)
     ]
-    named = next((piece for piece in buildings if NAMED_ROOM.fullmatch(piece)), "") if len(buildings) > 1 else ""
-    building = next((piece for piece in buildings if piece != named), "")
+    if district and city == "Washington":
+        city = district.group()
+    hall = next((piece for piece in buildings if NAMED_ROOM.fullmatch(piece)), "") if len(buildings) > 1 else ""
+    building = next((piece for piece in buildings if piece != hall), "")
     if len(building) > 80 or ONLINE.search(building):
         building = ""
     if building.casefold() in SEAT_BUILDINGS:
         building, seat = SEAT_BUILDINGS[building.casefold()]
         if not city:
             city, (country, zone) = seat, SEATS[seat.casefold()]
-    return Venue(building, room["room"] if room else named, city, country, zone, ONLINE.search(text) is not None)
+    return Venue(building, room["room"] if room else hall, city, country, zone, ONLINE.search(text) is not None)
 
 
 def known_city(text: str) -> tuple[str, str, str] | None:

@@ -4,12 +4,13 @@ import re
 from types import MappingProxyType
 
 from hrdesk.agenda.concept_note.aims import read_objectives, read_outputs
+from hrdesk.agenda.concept_note.event_kind import read_event_kind
 from hrdesk.agenda.concept_note.finding import CONSULTATION, ConceptNote, Found, Sheet
 from hrdesk.agenda.concept_note.floor_rules import read_floor_rules
 from hrdesk.agenda.concept_note.items import read_items
 from hrdesk.agenda.concept_note.items_told import read_organised_list, read_sessions_named
 from hrdesk.agenda.concept_note.mandates import read_mandates
-from hrdesk.agenda.concept_note.masthead import read_event_kind, read_masthead
+from hrdesk.agenda.concept_note.masthead import read_masthead
 from hrdesk.agenda.concept_note.mechanisms import read_mechanisms
 from hrdesk.agenda.concept_note.organisers import read_organisers
 from hrdesk.agenda.concept_note.paragraphs import Note, read_paragraphs

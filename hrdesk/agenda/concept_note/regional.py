@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hrdesk.agenda.concept_note.dates import find_dates
 from hrdesk.agenda.concept_note.finding import CONSULTATION, Sheet
@@ -19,13 +20,17 @@ from hrdesk.agenda.concept_note.regional_contents import (
     place_in,
     region_of,
 )
+from hrdesk.agenda.concept_note.regional_listed import read_listed
 from hrdesk.agenda.concept_note.sentences import sentences
 
 CONSULTATIONS = re.compile(
-    r"\b(?:(?:sub-?)?regional(?:\s\w+)?\s(?:consultations?|meetings?|briefings?)|consultations?\s(?:with"
+    r"\b(?:(?:sub-?)?regional(?:\s\w+)?\s(?:consultations?|meetings?|briefings?|forums?|seminars?)|consultations?\s(?:with"
     r"|in|for)\s|briefings?\s(?:session\s)?(?:for|to|with)\s)",
     re.IGNORECASE,
 )
+CUT_AT = r"(?:;\s(?:and\s)?|,?\s+and\s+|,\s+)(?={}\s(?:the\s)?[A-Z])"
+"""Where each of several is told with the same word in front, such as the place, only that word begins the next."""
+
 CUT = re.compile(r"(?:;\s(?:and\s)?|,?\s+and\s+|,\s+)(?=(?:in|on|with|from)\s(?!the\sfollowing))")
 
 
@@ -34,13 +39,18 @@ def read_regional(parts: Parts, year: int | None, sheet: Sheet) -> None:
     for section in parts.of("regional_one"):
         read_one(section, year, sheet)
     for section in parts.of("regional"):
-        read_paragraphs(section.paras, section, year, sheet)
+        listed = read_listed(section.paras, year, sheet)
+        if listed and section.heading:
+            sheet.head(section.heading)
+        read_paragraphs([para for para in section.paras if para.first not in listed], section, year, sheet)
     if sheet.of("regional_consultation"):
         return
     for section in parts.sections:
         if section.topic in ("agenda", "objectives", "documents", "practices", "outcome", "format") or section.annex:
             continue
-        read_paragraphs(section.paras, None, year, sheet)
+        announced = any(CONSULTATIONS.search(para.text) for para in section.paras)
+        listed = read_listed(section.paras, year, sheet) if announced else set()
+        read_paragraphs([para for para in section.paras if para.first not in listed], None, year, sheet)
 
 
 def read_one(section: Section, year: int | None, sheet: Sheet) -> None:
@@ -89,7 +99,7 @@ def read_paragraphs(paras: Sequence[Para], section: Section | None, year: int | 
     key, listing, virtual = "", section is not None, False
     for para in paras:
         told = CONSULTATIONS.search(para.text) is not None
-        if para.text.endswith(":") and not para.mark:
+        if para.text.endswith(":") and (not para.mark or POINTS.search(para.text)):
             listing = (told and HELD.search(para.text) is not None) or section is not None
             virtual = ONLINE.search(para.text) is not None
             if POINTS.search(para.text) and (found := of_region(region_of(para.text), sheet)):
@@ -105,7 +115,9 @@ def read_paragraphs(paras: Sequence[Para], section: Section | None, year: int | 
             continue
         if section is None:
             listing = False
-        for sentence in sentences(para.text):
+        told_of: list[tuple[int, str]] = []
+        all_told = sentences(para.text)
+        for place, sentence in enumerate(all_told):
             if not HELD.search(sentence) or not (
                 CONSULTATIONS.search(sentence)
                 or (section and re.search(r"\bconsultation|briefing|meeting\b", sentence, re.IGNORECASE))
@@ -114,7 +126,10 @@ def read_paragraphs(paras: Sequence[Para], section: Section | None, year: int | 
             made = read_sentence(sentence, para, year, sheet)
             if made and section is not None and len(made) == 1:
                 key = made[0]
-                fill(key, [para], sheet)
+                told_of.append((place, key))
+        for (place, one), (end, _) in zip(told_of, [*told_of[1:], (len(all_told), "")], strict=False):
+            # What follows a consultation's sentence, up to the next one's, is told of it.
+            fill(one, [replace(para, text=" ".join(all_told[place:end]))], sheet)
     if section is not None and section.heading and sheet.of("regional_consultation"):
         sheet.head(section.heading)
 
@@ -153,7 +168,11 @@ def read_sentence(sentence: str, para: Para, year: int | None, sheet: Sheet) -> 
     several = re.search(r"\b(?:consultations|briefings|meetings)\b", lead + tail[:80]) is not None
     made: list[str] = []
     organised = re.search(r"(?:^|,\s)(?P<who>OHCHR|the\sOffice|UN Human Rights)\b", lead)
-    for piece in CUT.split(tail) if several else [sentence]:
+    begun = re.match(r"[\s:,]*(in|on|with|from)\s", tail)
+    cut = re.compile(CUT_AT.format(begun[1])) if begun and begun[1] == "in" else CUT
+    if begun and len(re.findall(rf";\s(?:and\s)?{begun[1]}\s", tail)):
+        cut = re.compile(rf";\s(?:and\s)?(?={begun[1]}\s)")
+    for piece in cut.split(tail) if several else [sentence]:
         dates = find_dates(piece, year) or ([] if several else find_dates(sentence, year))
         place = place_in(f" {piece}") or place_at_front(piece)
         partner = WITH.search(piece)

@@ -20,7 +20,8 @@ REGIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("Africa", r"africa|african|ACHPR|banjul"),
         ("Europe", r"europe|european|council of europe|OSCE"),
         ("Arab region", r"arab (?:region|states|charter)|league of arab states|arab"),
-        ("Asia-Pacific", r"asia[- ]pacific|asia and the pacific"),
+        ("Asia and the Pacific", r"asia and the pacific"),
+        ("Asia-Pacific", r"asia[- ]pacific"),
         ("Asia", r"asia|asian|ASEAN|AICHR"),
         ("Middle East", r"middle east(?: and north africa)?|MENA"),
         ("Pacific", r"pacific"),
@@ -28,7 +29,8 @@ REGIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 HELD = re.compile(
-    r"\b(?:(?:was|were)\s(?:also\s)?(?:held|organi[sz]ed|convened|conducted)|took place|(?:organi[sz]ed"
+    r"\b(?:(?:was|were|have been|has been)\s(?:also\s)?(?:held|organi[sz]ed|convened|conducted)"
+    r"|took place|(?:organi[sz]ed"
     r"|held|convened|conducted)\s(?:an?|the|two|three|four|five|several|\w+\svirtual)?\s?(?:\w+\s)"
     r"{0,3}?(?:consultations?|briefings?|meetings?))\b",
     re.IGNORECASE,
@@ -54,6 +56,13 @@ INCLUDED = re.compile(
 
 WAS_INVITED = re.compile(r"^(?:The\s)?(?P<who>[A-Z].{3,160}?)\s(?:was|were)\s(?:also\s)?invited\b")
 
+RECOMMENDED_AS = re.compile(
+    r"\b(?:recommended|proposed|suggested|chose"
+    r"|selected)\s(?!that\b)(?P<theme>[^,.;]{3,160}?)\sas (?:the |a )?(?:main |overall "
+    r"|common )?theme\b[^,.;]{0,60}(?P<rest>.*)",
+    re.IGNORECASE,
+)
+
 RECOMMENDED = re.compile(
     r"\brecommended that (?:the theme of the (?:next )?\w+ be (?P<theme>.{3,160}?)"
     r"|(?P<theme_first>.{3,160}?) be the theme\b[^,.;]{0,60}?)(?=,|\.|;|\staking|\sgiven|\sbecause|\sas\b"
@@ -68,8 +77,9 @@ REASON = re.compile(
 )
 
 OTHER_THEMES = re.compile(
-    r"\bother themes?(?: proposed| suggested)?(?: were| included)?\s?(?P<order>\(?in (?:this )?order of "
-    r"(?:preference|priority)\)?)?(?: were)?\s?:?\s(?P<themes>[^.]{3,500})",
+    r"\b(?:other|further|additional) themes?(?: proposed| suggested| mentioned)?(?: were| included)?,?\s?"
+    r"(?P<order>\(?in (?:this |the )?order of (?:preference|priority)\)?)?,?(?: were| included| are)?\s?:?\s"
+    r"(?P<themes>[^.]{3,500})",
     re.IGNORECASE,
 )
 
@@ -98,7 +108,7 @@ ORGANISED = re.compile(
 def region_of(text: str) -> str:
     """Name the region a text speaks of, "" when it names none or several."""
     found = [region for region, pattern in REGIONS if pattern.search(text)]
-    if "Asia-Pacific" in found:
+    if "Asia-Pacific" in found or "Asia and the Pacific" in found:
         found = [region for region in found if region not in ("Asia", "Pacific")]
     return found[0] if len(found) == 1 else ""
 
@@ -128,7 +138,8 @@ def place_at_front(text: str) -> str:
     for piece in re.split(r"[,;:()]|\s[–—-]\s", text):
         city = known_city(piece)
         if city and len(piece.split()) <= len(city[0].split()) + 1:
-            return city[0]
+            district = re.match(rf"{re.escape(city[0])},? D\.?C\.?", text[text.find(city[0]) :])
+            return district.group() if district else city[0]
     return ""
 
 
@@ -147,12 +158,13 @@ def fill(key: str, paras: Sequence[Para], sheet: Sheet) -> None:
         understood = False
         for sentence in sentences(para.text):
             understood = bodies(key, sentence, para, sheet) or understood
-            advised = RECOMMENDED.search(sentence)
+            advised = RECOMMENDED_AS.search(sentence) or RECOMMENDED.search(sentence)
             if advised:
                 reason = REASON.search(advised["rest"])
+                theme_named = advised["theme"] or advised.groupdict().get("theme_first") or ""
                 sheet.amend(
                     key,
-                    recommended_theme=(advised["theme"] or advised["theme_first"]).strip(),
+                    recommended_theme=theme_named.strip(),
                     reason=(reason["why"] or reason["given"]).strip() if reason else "",
                 )
                 theme = True
@@ -202,8 +214,8 @@ def bodies(key: str, sentence: str, para: Para, sheet: Sheet) -> bool:
         return False
     joint = re.search(
         r"\b(?:in (?:close )?(?:cooperation|collaboration|partnership|coordination)|jointly|together"
-        r"|co-organi[sz]ed|co-hosted)\s(?:with|by)\s(?:the\s)?(?P<who>[^.;]{3,200}?)(?=,?\s(?:on|in|from"
-        r"|at|was|were|organi[sz]ed|held|convened)\s|[.;]|$)",
+        r"|co-organi[sz]ed|co-hosted)\s(?:with|by)\s(?:the\s)?(?P<who>[^.;]{3,200}?)(?=,?\s(?:in"
+        r"|at|was|were|organi[sz]ed|held|convened)\s|,?\s(?:on|from)\s(?:the\s)?(?:\d|[A-Z][a-z]+day|\w+ \d)|[.;]|$)",
         sentence,
         re.IGNORECASE,
     )
@@ -213,6 +225,11 @@ def bodies(key: str, sentence: str, para: Para, sheet: Sheet) -> bool:
     if joint:
         for name in listed_bodies(joint["who"]):
             add_organiser(key, name, "co_organiser", para, sheet)
+    within = re.search(
+        r"\bwithin an?\s[^,.;]{3,60}?\b(?:organi[sz]ed|convened|held) by\s(?:the\s)?(?P<who>[^,.;]{3,120})", sentence
+    )
+    if within:
+        add_organiser(key, within["who"], "organiser", para, sheet)
     hosted = re.search(r"\bhosted by\s(?:the\s)?(?P<who>[^,.;]{3,120})", sentence)
     if hosted:
         add_organiser(key, hosted["who"], "host", para, sheet)
@@ -220,8 +237,10 @@ def bodies(key: str, sentence: str, para: Para, sheet: Sheet) -> bool:
 
 
 def add_organiser(key: str, name: str, part: str, para: Para, sheet: Sheet) -> None:
-    """Write an organiser of a consultation down."""
-    sheet.add("organiser", para.lines, whole=False, owner=key, name=re.sub(r"^the\s", "", strip_and(name)), part=part)
+    """Write an organiser of a consultation down, once."""
+    name = re.sub(r"^the\s", "", strip_and(name))
+    if not any(each.values.get("owner") == key and each.values.get("name") == name for each in sheet.of("organiser")):
+        sheet.add("organiser", para.lines, whole=False, owner=key, name=name, part=part)
 
 
 def partners(key: str, text: str, para: Para, sheet: Sheet) -> None:

@@ -5,23 +5,30 @@ from dataclasses import dataclass
 
 from hrdesk.agenda.concept_note.finding import CONSULTATION, Sheet
 from hrdesk.agenda.concept_note.item_words import item_kind, minutes_in
-from hrdesk.agenda.concept_note.paragraphs import Para
 from hrdesk.agenda.concept_note.ordinals import ordinal_number
+from hrdesk.agenda.concept_note.paragraphs import Para
 from hrdesk.agenda.concept_note.sentences import NUMBER
 
-FLOOR = re.compile(r"\b(?:floor|interventions?|statements|comments|questions from)\b", re.IGNORECASE)
+FLOOR = re.compile(
+    r"\b(?:floor|(?:first|second|third) round|interventions?|statements|comments|questions from)\b", re.IGNORECASE
+)
 
 REPLY = re.compile(r"\b(?:respond|responses?|repl(?:y|ies)|answers?|concluding|reactions?)\b", re.IGNORECASE)
 
 QUANTITY = re.compile(rf"\b(?P<number>{NUMBER})[\s-](?P<unit>minutes?|hours?)\b", re.IGNORECASE)
 
-SLOTS = re.compile(r"\b(?P<count>two|three|four|2|3|4)\s(?:(?:one|two|1|2)-hour\s|\d+-minute\s)?(?:slots|rounds|segments|parts|sets|clusters)\b", re.IGNORECASE)
+SLOTS = re.compile(
+    r"\b(?P<count>two|three|four|2|3|4)\s(?:(?:one|two|1|2)-hour\s|\d+-minute\s)?(?:slots|rounds|segments|parts|sets|clusters)\b",
+    re.IGNORECASE,
+)
 
 NTH = re.compile(r"\b(first|second|third|fourth)\s(?:round|slot|segment|set|part)\b", re.IGNORECASE)
 
 ONE_SPEAKER = re.compile(
-    rf"(?P<before>\b(?:up to|at most|not exceed(?:ing)?|no (?:more|longer) than|maximum of|limited to"
-    rf"|limit of|limit (?:themselves|(?:his|her|their) \w+) to|must not exceed|speaking (?:time|limit)s?(?:\sof|\sis|\swill be|:)?)\s(?:a maximum of\s|up to\s)?)?"
+    rf"(?P<before>\b(?:up to|(?:speak|talk) for more than|keep to|kept to|at most|not exceed(?:ing)?"
+    rf"|no (?:more|longer) than|maximum of|limited to"
+    rf"|limit of|limit (?:themselves|(?:his|her|their) \w+) to|must not exceed|speaking (?:time"
+    rf"|limit)s?(?:\sof|\sis|\swill be|:)?)\s(?:a maximum of\s|up to\s)?)?"
     rf"\b(?P<number>{NUMBER})(?P<range>\s?(?:-|–|to)\s?{NUMBER})?[\s-](?P<unit>minutes?|mins?|seconds?"
     rf"|secs?)\b(?P<after>[\s-](?:long\s)?(?:interventions?|statements?|presentations?|remarks|each"
     rf"|per\s(?:speaker|delegation|intervention|statement|panell?ist|person)|for\s(?:each|every|all)\b"
@@ -49,9 +56,7 @@ def slots_of(sentence: str) -> int:
     return COUNTS[slots["count"].casefold()] if slots else 0
 
 
-def read_round(
-    sentence: str, para: Para, rounds: list[Round], announced: int = 1
-) -> tuple[list[Round], int] | None:
+def read_round(sentence: str, para: Para, rounds: list[Round], announced: int = 1) -> tuple[list[Round], int] | None:
     """Read "45 minutes … from the floor, followed by 15 minutes for replies", and where talk of one speaker ends."""
     amounts = [
         (found, minutes_in(found.group())[0])
@@ -69,6 +74,9 @@ def read_round(
         around = sentence[max(0, found.start() - 110) : found.end() + 70]
         after = sentence[found.end() : found.end() + 70]
         last_part = re.split(r"[,;:]\s|\bfollowed by\b", sentence[: found.start()])[-1]
+        if slots and found.end() <= slots.start() and "each" in sentence[slots.end() :]:
+            # What goes before "two slots of 40 minutes each" is the time of something else.
+            continue
         if slots and found.start() >= slots.start() and re.match(r"\s?each\b", after):
             continue
         if REPLY.search(last_part) or (floor is not None and REPLY.search(re.split(r"[,;]\s", after)[0])):

@@ -1,58 +1,27 @@
 """Divides a note into its title and its parts, by labels of tables, headings and items of the agenda."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from hrdesk.agenda.concept_note.dates import find_dates, find_hours
+from hrdesk.agenda.concept_note.headings import (
+    ASKING,
+    IN_ITEM,
+    MINUTES_FIRST,
+    NO_TITLE,
+    RUN_ON,
+    SENTENCE_BEGUN,
+    TITLES_OF_ITEMS,
+)
 from hrdesk.agenda.concept_note.labels import OFFICERS, label_and_value, topic_of
 from hrdesk.agenda.concept_note.marks import split_mark
 from hrdesk.agenda.concept_note.paragraphs import Note, Para
 from hrdesk.agenda.concept_note.parts import Parts, Section, item_line, successor, unnumber
+from hrdesk.agenda.concept_note.section_ends import after_value, begins_part, list_over, more_items, of_the_whole
 from hrdesk.agenda.concept_note.timetable import begins_timetable, is_column_head, is_day, timed
-
-RUN_ON = re.compile(
-    r"((?:dates? and venue|venue and dates?|dates? and time|dates?|when)\s?)[–-]?\s?(?=\d{1,2}\D|(?:mon"
-    r"|tues|wednes|thurs|fri|satur|sun)day)",
-    re.IGNORECASE,
-)
-"""A label and its value on one line with nothing between, as some extractions leave them."""
-
-IN_ITEM = {
-    "objectives",
-    "questions",
-    "subtopics",
-    "possible_outcome",
-    "outcome",
-    "date",
-    "theme",
-    "background",
-    *OFFICERS,
-}
-"""What an item of the agenda may have of its own."""
-
-TITLES_OF_ITEMS = {
-    "opening_statement",
-    "speaker",
-    "other",
-    "lessons",
-    "challenges",
-    "practices",
-    "background",
-    "previous",
-}
-"""Headings that, numbered inside an agenda, are its items."""
-
-ONE_LINE = {"date", "venue", "date_venue", "count", "organiser", "languages", "title", "theme", "webcast"}
-"""Topics whose value, begun on the line of the label, ends with the next blank line or the next label."""
-
-INLINE_LABEL = re.compile(r"[A-ZÀ-Þ][\w’' -]{2,40}\s?:\s\S")
 
 LONGEST_TITLE = 40
 """Lines above the first part; more of them are no title."""
-
-NO_TITLE = {"regional", "regional_one", "agenda", "theme", "title"}
-"""What a title says as often as a heading does."""
 
 
 @dataclass
@@ -111,7 +80,7 @@ class Divider:
         in_agenda = self.current is not None and self.current.topic == "agenda"
         if not in_agenda and (item_line(para) or self.timetable(at, para)):
             self.open("agenda", None)
-        elif self.after_value(para):
+        elif after_value(para, self.current) or (in_agenda and list_over(para, self.current)):
             self.open("", None)
         elif self.unknown_label(at, para) or self.unknown_heading(at, para):
             self.open("", para, table=para.tabbed)
@@ -133,17 +102,9 @@ class Divider:
     def timetable(self, at: int, para: Para) -> bool:
         """Tell whether a timetable begins here, perhaps below the line that names its first day."""
         follows = at + 1 if is_day(para) and at + 1 < len(self.paras) else at
+        if follows > at and not self.in_title and self.paras[follows].numbered and not self.paras[follows].prose:
+            return True
         return not para.bullet and begins_timetable(self.paras, follows)
-
-    def after_value(self, para: Para) -> bool:
-        """Tell whether a paragraph stands apart below a short "Label: value" line, whose value has ended."""
-        current = self.current
-        if current is None or current.topic not in ONE_LINE or current.table or not current.paras:
-            return False
-        heading = current.heading
-        if heading is None or heading.first != current.paras[0].first or para.mark or para.cell:
-            return False
-        return para.spaced or INLINE_LABEL.match(para.text) is not None
 
     def known(self, at: int, para: Para) -> tuple[str, str]:
         """Recognise a label or heading we know: its topic and the value on the same line."""
@@ -152,6 +113,8 @@ class Divider:
         if not para.bullet and (topic := topic_of(para.text)):
             return self.fit(at, para, topic), ""
         topic, _, value = label_and_value(para.text)
+        if topic in OFFICERS and MINUTES_FIRST.match(value):
+            return "", ""  # "Presenters: 15 minutes" is a rule and names nobody
         if topic and not (para.bullet and topic not in OFFICERS):
             return self.fit(at, para, topic), value
         run_on = RUN_ON.match(para.text)
@@ -172,6 +135,18 @@ class Divider:
             if not begins_part(topic, follows, bool(self.parts.title)):
                 return ""
         current = self.current
+        before = self.paras[at - 1] if at else None
+        if (
+            current
+            and current.topic == "agenda"
+            and before
+            and not (para.spaced or before.topic)
+            and para.numbered == before.numbered != ""
+            and successor(before.mark, para.mark)
+            and para.capitals == before.capitals
+        ):
+            # Right below an item, without a gap and with the next number, stands the next item, whatever it is called.
+            return ""
         if (
             current
             and current.topic == "agenda"
@@ -202,12 +177,14 @@ class Divider:
             return False
         if topic == "date" and "date" not in self.seen and find_dates(value):
             return False
-        more = self.more_items(at, current)
+        more = more_items(self.paras[at + 1 : at + 61], current)
         if topic == "outcome":
             return more
+        heading = current.heading
+        if not more and topic in ("questions", "subtopics") and of_the_whole(para, current):
+            return False
         if more or topic in ("questions", "subtopics", "possible_outcome") or topic in self.seen:
             return True
-        heading = current.heading
         alike = heading is not None and (heading.capitals, heading.style, heading.bold, bool(heading.numbered)) == (
             para.capitals,
             para.style,
@@ -215,17 +192,6 @@ class Divider:
             bool(para.numbered),
         )
         return topic in OFFICERS or bool(value) or (para.text.endswith(":") and not alike)
-
-    def more_items(self, at: int, current: Section) -> bool:
-        """Tell whether a further item of the agenda follows before its end."""
-        lined = any(item_line(each) for each in current.paras)
-        last = next((each for each in reversed(current.paras) if each.numbered), None)
-        for para in self.paras[at + 1 : at + 60]:
-            if item_line(para):
-                return True
-            if not lined and last is not None and para.numbered == last.numbered and successor(last.mark, para.mark):
-                return not topic_of(para.text)
-        return False
 
     def unknown_label(self, at: int, para: Para) -> bool:
         """Recognise a label in a table whose words we do not know, so that its value goes nowhere wrong."""
@@ -242,14 +208,24 @@ class Divider:
         current = self.current
         if self.in_title and not (para.numbered and follows is not None and follows.prose and not para.prose):
             return False
-        if para.bullet or para.cell or para.words > 14 or item_line(para) or para.text.endswith((".", ";", ",", "?")):
+        if para.bullet or para.cell or para.words > 14 or item_line(para) or para.text.endswith((".", ";", ",")):
+            return False
+        if para.text.endswith("?") and not (
+            ASKING.match(para.text)
+            and para.spaced
+            and para.words <= 6
+            and current is not None
+            and current.topic not in ("questions", "agenda", "subtopics")
+        ):
             return False
         if current is not None and current.topic == "agenda":
             return self.ends_agenda(para, current)
-        if para.text.endswith(":") and para.words > 5:
+        if para.text.endswith(":") and (para.words > 5 or SENTENCE_BEGUN.search(para.text)):
             return False
         if para.style.casefold().startswith(("heading", "title")):
             return True
+        if para.numbered == "dotted" and current is not None and current.topic == "subtopics":
+            return False
         if para.numbered:
             before = current.paras[-1] if current is not None and current.paras else None
             if before is not None and before.numbered == para.numbered:
@@ -281,6 +257,9 @@ class Divider:
         """Tell whether the title gives way to prose, or goes on for too long to be one."""
         if not self.in_title:
             return False
+        hours = find_hours(para.text)
+        if hours and hours[0].at == 0 and para.words < 16:
+            return False
         if len(self.parts.title) == LONGEST_TITLE:
             return True
         return para.prose and (para.text.endswith((".", ".”")) or para.words > 40)
@@ -289,16 +268,6 @@ class Divider:
         """Tell whether a paragraph stands below a table whose last row was being read."""
         current = self.current
         return bool(current and current.table and current.heading and current.heading.cell and not para.cell)
-
-
-def begins_part(topic: str, follows: Para | None, titled: bool) -> bool:
-    """Tell whether words that may be a title head a part after all, by what stands below them."""
-    if follows is None:
-        return False
-    if topic in ("regional", "regional_one"):
-        return titled and follows.prose
-    hours = find_hours(follows.text)
-    return bool(follows.mark) or item_line(follows) is not None or (bool(hours) and hours[0].at == 0)
 
 
 def divide(note: Note) -> Parts:

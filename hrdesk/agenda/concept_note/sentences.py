@@ -112,13 +112,19 @@ def listed_bodies(text: str) -> list[str]:
 
     "regional, subregional and national mechanisms, NHRIs" are two; "UN experts; NPMs, NHRIs" are three.
     """
+    # The commas inside the names of covenants and committees are no commas of the list.
+    text = THREE_RIGHTS.sub(lambda found: found.group().replace(",", "\ue002"), text)
     members: list[str] = []
     parts = split_outside(text, ";")
     for part in parts:
         pieces = split_outside(part, ",")
         joined: list[str] = []
         for piece in pieces:
-            if (joined and not ends_in_noun(joined[-1])) or (
+            tail = joined[-1].split(", ")[-1] if joined else ""
+            unfinished = (
+                bool(joined) and not ends_in_noun(tail) and (len(tail.split()) < 4 or bool(ADJECTIVE.search(tail)))
+            )
+            if unfinished or (
                 joined
                 and piece.startswith(
                     ("as well as their", "including", "such as", "in particular", "notably", "especially")
@@ -130,7 +136,8 @@ def listed_bodies(text: str) -> list[str]:
         members.extend(joined[:-1])
         short = len(joined[-1].split()) < 8 and part is parts[-1]
         members.extend(split_last(joined[-1]) if len(joined) > 1 or ";" not in text or short else joined)
-    return [trimmed for trimmed in (strip_and(member) for member in members) if trimmed]
+    trimmed = [strip_and(member).replace("\ue002", ",") for member in members]
+    return [member for member in trimmed if member]
 
 
 def ends_in_noun(member: str) -> bool:
@@ -142,14 +149,16 @@ def ends_in_noun(member: str) -> bool:
 
 def split_last(member: str) -> list[str]:
     """Split "b and c", but no name that has "and" inside, such as that of a court on human and peoples' rights."""
-    for found in re.finditer(r"\s(?:and|et|y)\s", member):
+    for found in re.finditer(r"\s(?:and|et|y|e(?=\s(?:i|hi)))\s", member, re.IGNORECASE):
         before, after = member[: found.start()], member[found.end() :]
         if len(before) < 2 or len(after) < 2:
+            continue
+        if any(pair.start() < found.start() < pair.end() for pair in IN_NAMES.finditer(member)):
             continue
         if before.endswith(")") or after.startswith(("the ", "of the ", "other ", "les ", "los ", "las ")):
             return [before, re.sub(r"^of (?=the )", "", after)]
         inside = (IN_A_NAME.search(before) is not None and after[:1].isupper() and not after.split()[0].isupper()) or (
-            FOREIGN_NAME.search(before) is not None and after[:1].islower()
+            FOREIGN_NAME.search(before) is not None and after[:1].islower() and not FOREIGN_BODY.match(after)
         )
         lone_adjective = (
             ends_in_noun(before) is False and len(before.split()) < 3 and after[:1].islower() and len(after.split()) > 1
@@ -171,21 +180,49 @@ IN_A_NAME = re.compile(
 
 """An unfinished name of a body, whose next "and" may well be inside it."""
 
+ADJECTIVE = re.compile(r"(?:al|ern|ive|ic|ary)$")
+"""How adjectives end, after which a list of them goes on."""
+
+IN_NAMES = re.compile(
+    r"\b(?:Economic and Social|Human and Peoples|Civil and Political|Peace and Security|Asia and the Pacific"
+    r"|Latin America and the Caribbean|Middle East and North Africa|Promotion and Protection|Racism and Intolerance"
+    r"|Rights and Welfare|Social and Cultural|Democratic Institutions and Human)\b"
+)
+"""Pairs of words that belong to the names of bodies and regions."""
+
 FOREIGN_NAME = re.compile(
     r"\b(?:Commission|Comité|Cour|Conseil|Haut-Commissariat|Bureau|Comisión|Corte|Consejo|Oficina)\b[^)]*$"
 )
-"""The same in French and Spanish, where the words of a name are small: "Commission … des droits de l'homme et des …"."""
+FOREIGN_BODY = re.compile(
+    r"(?:l['’]|la |le |el )(?:Commission|Comité|Cour|Conseil|Haut|Bureau|Comisión|Corte|Consejo"
+    r"|Oficina|Union|Unión|Organi)"
+)
+"""The same in French and Spanish, where the words of a name are small: "Cour … des droits de l'homme et des …"."""
+
+
+UNIT_OF = re.compile(
+    r"[^,;]{3,120}, (?:[^,;]{0,60}\b(?:Regional|Country|Field|New York) Office\b[^,;]*"
+    r"|[^,;]{3,100}\b(?:Section|Branch|Division|Unit|Department|Team|Office))"
+)
+"""A body and the part of it that is meant: one name, though a comma stands inside."""
+
+THREE_RIGHTS = re.compile(r"economic, social(?:,)? and cultural|lesbian, gay, bisexual|race, colour", re.IGNORECASE)
 
 
 def one_or_listed(text: str) -> list[str]:
     """Split a list of bodies, but keep one name whole: "Office of …, Regional Office for South-East Asia"."""
     if not text.strip():
         return []
-    if re.fullmatch(r"(?:the )?Office of [^,;]+, (?:Regional|Country|Field|New York) Office\b[^,;]*", text.strip()):
+    if UNIT_OF.fullmatch(text.strip()):
         return [text.strip()]
     return listed_bodies(text)
 
 
 def strip_and(member: str) -> str:
     """Take the joining word from the front of a member of a list and the stop from its end."""
-    return re.sub(r"^(?:and|as well as|et|ainsi que|y|así como)\s+", "", member.strip()).strip().rstrip(".;,").strip()
+    return (
+        re.sub(r"^(?:and|as well as|et|ainsi que|y|e(?=\si)|así como)\s+", "", member.strip())
+        .strip()
+        .rstrip(".;,")
+        .strip()
+    )

@@ -19,9 +19,13 @@ SERIES = re.compile(
 YEAR_AT_END = re.compile(r"\((?:(?P<month>[A-Z][a-z]+)\s)?(?P<year>(?:19|20)\d\d)\)\s?[;,.]?\s?(?:and|et|y)?$")
 YEAR_AT_FRONT = re.compile(r"^(?:In\s)?(?P<year>(?:19|20)\d\d)\s?[:,–-]\s?(?P<theme>.{8,400})$")
 WERE_HELD = re.compile(
-    r"\b(?:the\s|these\s|both\s|such\s|two\s|three\s|four\s|biennial\s|previous\s)*workshops?\s(?:were"
-    r"|was)\s(?:\w+\s)?(?:held|organi[sz]ed|convened)\b[^.;]{0,20}\bin\b(?P<dates>[^.;]{4,200})",
+    r"\b(?:the\s|these\s|both\s|such\s|two\s|three\s|four\s|biennial\s|previous\s|earlier\s|past\s)*workshops?"
+    r"(?:\sof\s(?:the|this)\sseries)?\s(?:(?:were|was|have been)\s(?:\w+\s)?(?:held|organi[sz]ed|convened)|took\splace)"
+    r"\b[^.;]{0,30}?\b(?:in|on|from)\b(?P<dates>[^.;]{4,200})",
     re.IGNORECASE,
+)
+HELD_ONE = re.compile(
+    r"\b(?:organi[sz]ed|held|convened)\s(?:an?|the)\s(?:\w+\s){0,2}?workshop\s(?:on|in|from)\s(?P<dates>[^.;]{4,80})"
 )
 MENTION = re.compile(
     r"\b(?:the|since|last|previous|second|first|third|fourth|fifth)\s(?P<before>(?:19|20)\d\d)"
@@ -43,6 +47,14 @@ ATTACHED_PASSIVE = re.compile(
     r"(?P<margin>(?:immediately\s|directly\s)?(?:after|before|following|prior to|preceding|back[- ]to[- "
     r"]back with|(?:on|in|at) the margins of|in conjunction with)\sthe\s(?:\w+\s)?(?:workshop|panel"
     r"|consultation|seminar|forum))",
+    re.IGNORECASE,
+)
+ATTACHED_INVERTED = re.compile(
+    r"^(?P<margin>(?:immediately\s|directly\s)?(?:after|before|following|prior to|preceding|back[- ]to[- ]back with"
+    r"|(?:on|in|at) the margins of|alongside|in conjunction with)\sthe\s(?:\w+\s)?(?:workshop|panel"
+    r"|consultation|seminar"
+    r"|forum)),?\s(?:[^.;]{0,60}?,\s)?(?P<host>(?:the\s)?[A-Z][^,.;]{1,80}?)\s(?:will|is to)\s(?:also\s)?"
+    r"(?:host|hold|organi[sz]e|convene)\s(?:the|an?)\s(?P<title>[^,.;]{4,120}?)(?=,|\.|;|\sto\s|\son\s\d|$)",
     re.IGNORECASE,
 )
 THIS_EVENT = re.compile(r"^(?:\w+\s)?(?:workshop|panel(?: discussion)?|consultation)$", re.IGNORECASE)
@@ -106,12 +118,14 @@ def add_listed(text: str, para: Para, sheet: Sheet, whole: bool = True) -> None:
 
 def add_held(sentence: str, para: Para, sheet: Sheet) -> None:
     """Read "The workshops were held in November 2008 and May 2010"."""
-    found = WERE_HELD.search(sentence)
+    found = WERE_HELD.search(sentence) or HELD_ONE.search(sentence)
     if found is None:
         return
     text = found["dates"]
     dates = find_dates(text)
     known = years(sheet)
+    reports = [each for each in find_symbols(sentence) if not each.is_resolution and each.symbol.startswith("A/HRC/")]
+    report = reports[0].symbol if len(reports) == 1 and len(dates) == 1 else ""
     for each in dates:
         if int(each.start[:4]) not in known:
             sheet.add(
@@ -122,6 +136,7 @@ def add_held(sentence: str, para: Para, sheet: Sheet) -> None:
                 year=int(each.start[:4]),
                 month=int(each.start[5:7]),
                 date_as_written=text[each.at : each.until],
+                report_symbol=report,
             )
     if not dates:
         for year in re.findall(r"\b(?:19|20)\d\d\b", text):
@@ -168,7 +183,9 @@ def read_attached(parts: Parts, sheet: Sheet) -> None:
         for para in section.paras:
             told = sentences(para.text)
             for place, sentence in enumerate(told):
-                found = ATTACHED.match(sentence) or ATTACHED_PASSIVE.match(sentence)
+                found = (
+                    ATTACHED.match(sentence) or ATTACHED_PASSIVE.match(sentence) or ATTACHED_INVERTED.match(sentence)
+                )
                 if found is None or THIS_EVENT.match(found["title"]):
                     continue
                 rest = sentence[found.start("margin") :]

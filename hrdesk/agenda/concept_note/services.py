@@ -4,7 +4,7 @@ import re
 
 from hrdesk.agenda.concept_note.finding import CONSULTATION, Sheet
 from hrdesk.agenda.concept_note.parts import Parts
-from hrdesk.agenda.concept_note.sentences import sentences
+from hrdesk.agenda.concept_note.sentences import sentences, split_outside
 
 SIX = ("ar", "zh", "en", "fr", "ru", "es")
 ALL_SIX = re.compile(
@@ -68,7 +68,7 @@ def read_services(parts: Parts, sheet: Sheet) -> None:
         found = False
         for para in section.paras:
             under_label = True
-            for sentence in sentences(para.text):
+            for sentence in (piece for each in sentences(para.text) for piece in split_outside(each, ";")):
                 found = read_languages(sentence, para.lines, under_label, sheet) or found
         if found and section.heading:
             sheet.head(section.heading)

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 
 from hrdesk.agenda.concept_note.dates import (
-    PART_OF_DAY,
-    Dates,
     days_between,
     find_dates,
     find_hours,
@@ -15,32 +13,16 @@ from hrdesk.agenda.concept_note.finding import Sheet
 from hrdesk.agenda.concept_note.paragraphs import Para
 from hrdesk.agenda.concept_note.parts import Parts, Section
 from hrdesk.agenda.concept_note.places import ONLINE, ROOM, known_city, read_venue
-from hrdesk.agenda.concept_note.sentences import sentences
-
-ZONE_NAMES = (
-    (re.compile(r"\b(?:CES?T|(?:Geneva|Central European(?: Summer)?) time)\b"), "Europe/Zurich"),
-    (re.compile(r"\b(?:E[SD]T|New York time)\b"), "America/New_York"),
-    (re.compile(r"\b(?:GMT|UTC)\b(?!\s?[+-]\s?\d)"), "UTC"),
+from hrdesk.agenda.concept_note.setting_told import read_from_text, read_where_told
+from hrdesk.agenda.concept_note.venue import (
+    ONE_SITTING,
+    TRAILING_SIGNS,
+    add_venue,
+    mark_zone,
+    say_venue,
+    span,
+    take_dates,
 )
-"""What hours are marked with, where no city gives the time zone."""
-
-HELD = re.compile(
-    r"\b(?:workshop|panel(?: discussion)?|meeting|consultation|seminar|forum|event|briefing|atelier"
-    r"|taller|réunion)\b[^.]{0,160}?"
-    r"\b(?:will be (?:held|convened|organi[sz]ed)|will take place|is (?:scheduled|planned|to be held"
-    r"|being held)|shall be held|is holding|(?:se tiendra|aura lieu|se celebrará|tendrá lugar))\b"
-    r"|\b(?:is holding|will (?:hold|convene|organi[sz]e|host)|is (?:organi[sz]ing|convening))"
-    r"\b[^.]{0,120}?\b(?:workshop|panel|consultation|seminar|meeting|forum|briefing)\b",
-    re.IGNORECASE,
-)
-TRAILING_SIGNS = re.compile(r"^[\s,;:–—-]+|[\s,;:–—-]+$")
-LENGTH_AFTER = re.compile(
-    r"\s*,?\s*\([^)]{2,40}\)|\s*,?\s*(?:CES?T|E[SD]T|GMT|UTC|Geneva time|\(?local time\)?)", re.IGNORECASE
-)
-BETWEEN = re.compile(r"(?:\s|,|;|–|-|\b(?:from|de|à|at|on|and|to|a las|y|et)\b|[()])*", re.IGNORECASE)
-
-ONE_SITTING = 4 * 60
-"""Minutes up to which a day's hours are one half day; the Council's meetings last three hours."""
 
 
 def read_setting(parts: Parts, title_lines: Sequence[Para], sheet: Sheet) -> None:
@@ -65,6 +47,7 @@ def read_setting(parts: Parts, title_lines: Sequence[Para], sheet: Sheet) -> Non
                 read_where([para], sheet)
     if "start" not in sheet.consultation:
         read_from_text(parts, sheet)
+    read_where_told(parts, sheet)
     complete_half_days(parts, sheet)
 
 
@@ -93,19 +76,11 @@ def read_where(paras: Sequence[Para], sheet: Sheet) -> None:
 
 
 def add_where(para: Para, sheet: Sheet) -> None:
-    """Read a further line of the title that gives a place; it completes a city that a line with the dates named."""
-    before = str(sheet.consultation.get("venue_as_written", ""))
-    if not before:
+    """Read a further line of the title that gives a place."""
+    if "venue_as_written" not in sheet.consultation:
         read_where([para], sheet)
-        return
-    if "building" in sheet.consultation or "room" in sheet.consultation or para.words > 16:
-        return
-    text = para.text.strip(" ,;")
-    whole = text if before.casefold() in text.casefold() else f"{before}, {text}"
-    for name in ("venue_as_written", "building", "room", "city", "country", "time_zone"):
-        sheet.consultation.pop(name, None)
-    say_venue(whole, sheet)
-    sheet.take(para)
+    elif para.words <= 16 and add_venue(para.text.strip(" ,;"), sheet):
+        sheet.take(para)
 
 
 def read_both(section: Section, sheet: Sheet) -> None:
@@ -137,9 +112,14 @@ def read_line(text: str, sheet: Sheet) -> bool:
                 "; "
             )
         return bool(hours)
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1]
+        dates = find_dates(text)
     start, end = span(text, dates)
     take_dates(text, sheet)
-    sheet.say(dates_as_written=TRAILING_SIGNS.sub("", text[start:end]))
+    sheet.say(
+        dates_as_written=re.sub(r"^(?:les?|los|el)\s", "", TRAILING_SIGNS.sub("", text[start:end]), flags=re.IGNORECASE)
+    )
     before, after = (TRAILING_SIGNS.sub("", part) for part in (text[:start], text[end:]))
     after = re.sub(r"^(?:in|at|à|en)\s+", "", after)
     rest = after or before
@@ -156,105 +136,12 @@ def read_line(text: str, sheet: Sheet) -> bool:
     return True
 
 
-def span(text: str, dates: Sequence[Dates]) -> tuple[int, int]:
-    """Give where the dates, hours and length in a text begin and end, so that a place can be told from them."""
-    pieces = [(each.at, each.until) for each in dates] + [(each.at, each.until) for each in find_hours(text)]
-    pieces.sort()
-    start, end = pieces[0]
-    for at, until in pieces[1:]:
-        if BETWEEN.fullmatch(text[end:at]) or LENGTH_AFTER.fullmatch(text[end:at].strip()) or at - end < 3:
-            end = max(end, until)
-    while (length := LENGTH_AFTER.match(text, end)) is not None and not known_city(length.group()):
-        end = length.end()
-    weekday = re.search(
-        r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*|from\s+|du\s+|del\s+)$", text[:start], re.IGNORECASE
-    )
-    return (weekday.start() if weekday else start), end
-
-
-def take_dates(text: str, sheet: Sheet) -> None:
-    """Read the first and the last day, the hours and the stated length."""
-    if "start" in sheet.consultation:
-        return
-    dates, hours = find_dates(text), find_hours(text)
-    if not dates:
-        return
-    joined = [dates[0]]
-    for each in dates[1:]:
-        if each.start >= joined[-1].end and each.at - joined[-1].until < 60:
-            joined.append(each)
-    sheet.say(start=joined[0].start, end=joined[-1].end)
-    if hours:
-        sheet.say(start_time=min(each.start for each in hours), end_time=max(each.end for each in hours))
-    sheet.say(half_days=half_days_stated(text))
-    if PART_OF_DAY.search(text) and days_between(joined[0].start, joined[-1].end) == 1:
-        sheet.say(half_days=1)
-    if "half_days" not in sheet.consultation and hours:
-        days = days_between(joined[0].start, joined[-1].end)
-        minutes = sum(each.minutes for each in hours)
-        sheet.say(half_days=days * (1 if minutes <= ONE_SITTING and len(hours) == 1 else 2) or None)
-    if hours:
-        mark_zone(text, sheet)
-
-
-def mark_zone(text: str, sheet: Sheet) -> None:
-    """Note the time zone that hours are marked with; it counts when no city gives one."""
-    for pattern, zone in ZONE_NAMES:
-        if pattern.search(text):
-            sheet.say(marked_zone=zone)
-
-
-def say_venue(text: str, sheet: Sheet) -> None:
-    """Write a place down, part by part."""
-    venue = read_venue(text)
-    sheet.say(
-        venue_as_written=text,
-        building=venue.building,
-        room=venue.room,
-        city=venue.city,
-        country=venue.country,
-        time_zone=venue.time_zone,
-        virtual=venue.virtual or None,
-    )
-
-
 def take_all(section: Section, paras: Sequence[Para], sheet: Sheet) -> None:
     """Count a label and its value as understood."""
     for para in paras:
         sheet.take(para)
     if section.heading:
         sheet.head(section.heading)
-
-
-def read_from_text(parts: Parts, sheet: Sheet) -> None:
-    """Read dates and place from the first sentence that says when this event will be held."""
-    for section in parts.sections:
-        if section.topic in ("regional", "regional_one", "previous", "documents") or section.annex:
-            continue
-        for para in section.paras:
-            for sentence in sentences(para.text):
-                dates = find_dates(sentence)
-                if not dates or not HELD.search(sentence) or "consultations" in sentence:
-                    continue
-                take_dates(sentence, sheet)
-                start, end = span(sentence, dates)
-                sheet.say(dates_as_written=TRAILING_SIGNS.sub("", sentence[start:end]))
-                place = re.match(
-                    r"\s*,?\s*(?:in|at|à|en)\s+([^.;]{3,90}?)(?=\s*(?:[.;]|,\s(?:with|and|to|which)"
-                    r"|\s(?:with|to|and will)\s|$))",
-                    sentence[end:],
-                )
-                before = re.search(
-                    r"\b(?:in|at)\s+((?:the\s)?[A-Z][^,.;]{2,60}(?:,\s[A-Z][^,.;]{2,40})?),?\s*(?:on\s+|from\s+)?$",
-                    sentence[:start],
-                )
-                found = place or before
-                if found and (known_city(found[1]) or read_venue(found[1]).country):
-                    if "venue_as_written" not in sheet.consultation:
-                        say_venue(found[1].strip(), sheet)
-                elif ONLINE.search(sentence) and "venue_as_written" not in sheet.consultation:
-                    sheet.say(virtual=True)
-                return
 
 
 def complete_half_days(parts: Parts, sheet: Sheet) -> None:
@@ -264,6 +151,10 @@ def complete_half_days(parts: Parts, sheet: Sheet) -> None:
     if "city" not in said:
         sheet.say(time_zone=zone)
     if "half_days" in said:
+        return
+    if said.get("start") == said.get("end") and said.get("start_time") and len(str(said.get("start") or "")) == 10:
+        begins, ends = (int(str(said[name])[:2]) * 60 + int(str(said[name])[3:]) for name in ("start_time", "end_time"))
+        sheet.say(half_days=1 if ends - begins <= ONE_SITTING else 2)
         return
     title = f"{said.get('title', '')} {said.get('subtitle', '')}"
     sheet.say(half_days=half_days_stated(title))

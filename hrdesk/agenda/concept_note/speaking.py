@@ -9,13 +9,14 @@ from hrdesk.agenda.concept_note.sentences import NUMBER, halves
 
 EACH = re.compile(r"\b(?:each|every|per speaker|for all|respectively)\b", re.IGNORECASE)
 SUBJECT = re.compile(
-    r"^(?:(?:then|during the discussion|in the discussion|after(?: that|wards))\b,?\s)?(?P<who>.{3,200}?)"
+    r"^(?:(?:then|during the discussion|in the discussion|after(?: that|wards)"
+    r"|(?:following|after)\s[^,]{3,60})\b,?\s)?(?P<who>.{3,200}?)"
     r",?\s(?:(?:will|shall|should|may|can|are|is|have|has|take|deliver|make|must)\b)",
     re.IGNORECASE,
 )
 FOR_WHOM = re.compile(
     r"\s(?:for|by)\s(?P<who>(?:each\s|every\s|all\s)?[A-Za-z][^,.;()]{2,80}?)"
-    r"(?=\s(?:and|followed by)\s(?:\d|an?\s|one|two|three|four|five)|[,.;()]|$)",
+    r"(?=\s(?:and|followed by)\s(?:\d|an?\s|one|two|three|four|five)|\s(?:will|are|is|may|opens?|begins?)\b|[,.;()]|$)",
     re.IGNORECASE,
 )
 NOUN = re.compile(
@@ -30,19 +31,30 @@ IN_BRACKETS = re.compile(
 LISTING = re.compile(r"^.*?\blists? of speakers\b.*?\b(?:and|while)\s(?=\S)", re.IGNORECASE)
 SPEAKERS = re.compile(
     r"\b(?:states|members?|observers?|groups|NGOs?|NHRIs?|participants|speakers?|delegat(?:ions?|es)"
-    r"|panell?ists?|organi[sz]ations|representatives|institutions|others|dignitaries|moderators?"
-    r"|mechanisms|society|presenters?)\b",
+    r"|panell?ists?|organi[sz]ations|representatives|institutions|others|participant|dignitaries|moderators?"
+    r"|mechanisms|society|presenters?|discussants?)\b",
     re.IGNORECASE,
 )
-SPEECH = re.compile(r"(?:[\w-]+\s)?(?:presentations?|interventions?|statements?|replies|remarks)", re.IGNORECASE)
+SPEECH = re.compile(
+    r"(?:[\w-]+\s)?(?:presentations?|interventions?|statements?|replies|remarks|contributions?)"
+    r"(?:\s(?:from|by)\s(?:the\s)?[a-z ]{3,40})?",
+    re.IGNORECASE,
+)
 CAPPED = re.compile(r"\bspeaking (?:time|limit)|\btake the floor\b|\bconfine\w*\b|\blimit(?:ed)?\b", re.IGNORECASE)
-GIVEN = re.compile(r"\b(?:have|has|be (?:given|allocated|allotted|granted))\s(?:up to |about |a maximum of )?$", re.IGNORECASE)
+GIVEN = re.compile(
+    r"\b(?:have|has|be (?:given|allocated|allotted|granted))\s(?:up to |about |a maximum of )?$", re.IGNORECASE
+)
 PAIR = re.compile(
     rf"(?:^|[;,.]\s)(?P<who>[A-Za-zÀ-ÿ][^;:,.–—\d]{{2,60}}?)\s?(?::|\s[–—-])\s(?P<number>{NUMBER})[\s-](?P<unit>minutes?"
     rf"|mins?)\b(?!\s(?:for|of)\b)",
     re.IGNORECASE,
 )
 """Who and how long, with a sign between: "States: 3 minutes; observers: 2 minutes"."""
+
+MINUTES_AND_SECONDS = re.compile(r"\b(\d)\sminutes?(?:\sand)?\s(\d{1,2})\sseconds?\b", re.IGNORECASE)
+WHO_MAY = re.compile(
+    r"(?P<who>[^,.;]{3,100}),\swho\s(?:may|will|can|should)\s(?:speak|take the floor|intervene)\b[^,.;]{0,30}$"
+)
 
 ABROAD = {
     word: number
@@ -73,7 +85,9 @@ class Limit:
 
 def limits(sentence: str, labelled: bool) -> Iterator[Limit]:
     """Find every limit in a sentence; ``labelled``: it stands under a label on the format, where a bare pair is one."""
-    pairs = [found for found in PAIR.finditer(sentence) if SPEAKERS.search(found["who"]) or SPEECH.fullmatch(found["who"])]
+    pairs = [
+        found for found in PAIR.finditer(sentence) if SPEAKERS.search(found["who"]) or SPEECH.fullmatch(found["who"])
+    ]
     if pairs and (labelled or len(pairs) > 1):
         for found in pairs:
             twice = halves(found["number"])
@@ -86,6 +100,7 @@ def limits(sentence: str, labelled: bool) -> Iterator[Limit]:
         number = ABROAD.get(foreign["number"].casefold()) or int(foreign["number"])
         yield Limit(number * 60, (foreign["whom"] or (subject["who"] if subject else "")).strip())
         return
+    sentence = MINUTES_AND_SECONDS.sub(lambda found: f"{60 * int(found[1]) + int(found[2])} seconds", sentence)
     for found in ONE_SPEAKER.finditer(sentence):
         limit = one_limit(sentence, found, labelled)
         if limit is not None:
@@ -95,12 +110,10 @@ def limits(sentence: str, labelled: bool) -> Iterator[Limit]:
 def one_limit(sentence: str, found: re.Match[str], labelled: bool) -> Limit | None:
     """Read one length as the limit of a speaker; None when it is the length of something else."""
     grouped = FOR_WHOM.match(sentence[found.end("unit") :])
-    single = (
-        found["before"] or found["after"] or EACH.search(sentence) or (grouped and SPEAKERS.search(grouped["who"]))
-    )
+    single = found["before"] or found["after"] or EACH.search(sentence) or (grouped and SPEAKERS.search(grouped["who"]))
     if not single and not CAPPED.search(sentence) and not GIVEN.search(sentence[: found.start()]):
         return None
-    if re.search(r"\b(?:within|after|before)\s$", sentence[: found.start()]):
+    if re.search(r"\b(?:within|after|before|hours?(?: and)?)\s$", sentence[: found.start()]):
         return None
     twice = halves(found["number"])
     followed = re.match(
@@ -122,7 +135,20 @@ def whom(sentence: str, found: re.Match[str]) -> str:
     after = FOR_WHOM.match(sentence[found.end("unit") :])
     noun = NOUN.search(sentence[: found.start()]) or IN_BRACKETS.search(sentence[: found.start()])
     sentence = sentence[sentence.rfind("; ", 0, found.start()) + 1 :].strip()
+    relative = WHO_MAY.search(sentence[: found.start()])
+    if relative and not after:
+        return re.sub(r"^.*\b(?:for|to)\s", "", relative["who"]).strip()
     told = LISTING.sub("", sentence)
     subject = SUBJECT.match(told)
+    if (
+        after
+        and re.match(r"(?:their|its|his|her|the|oral|initial)\b", after["who"])
+        and not SPEAKERS.search(after["who"])
+    ):
+        after = None
     who = after["who"] if after else noun["what"] if noun else subject["who"] if subject else ""
-    return "" if re.match(r"(?:the\s)?speaking (?:time|limit)|presenters? will be followed", who, re.IGNORECASE) else who.strip()
+    return (
+        ""
+        if re.match(r"(?:the\s)?speaking (?:time|limit)|presenters? will be followed", who, re.IGNORECASE)
+        else who.strip()
+    )

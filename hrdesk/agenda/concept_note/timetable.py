@@ -9,7 +9,7 @@ from hrdesk.agenda.concept_note.labels import plain
 from hrdesk.agenda.concept_note.paragraphs import Para
 
 START = re.compile(
-    r"(?P<hour>[01]?\d|2[0-3])\s?[:.h]\s?(?P<minute>[0-5]\d)\s?(?P<half>[ap])?(?:\.?m\.?)?(?:\s?h(?:rs?|ours)?\b)?"
+    r"(?P<hour>[01]?\d|2[0-3])\s?[:.h]\s?(?P<minute>[0-5]\d)\s?(?:(?P<half>[ap])\.?\s?m\b\.?)?(?:\s?h(?:rs?|ours)?\b)?"
     r"\s*[:–—-]?\s*(?=$|[^\W\d]|[“\"(])",
     re.IGNORECASE,
 )
@@ -53,11 +53,17 @@ def timed(text: str) -> Timed | None:
     if hours and hours[0].at == 0:
         first = hours[0]
         hour, minute = map(int, first.start.split(":"))
-        return Timed(60 * hour + minute, first.minutes, text[: first.until].strip(), text[first.until :].strip(" :–—-\t"))
+        return Timed(
+            60 * hour + minute, first.minutes, text[: first.until].strip(), text[first.until :].strip(" :–—-\t")
+        )
     found = START.match(text)
     if found is None:
         return None
-    hour = int(found["hour"]) % 12 + (12 if found["half"].casefold() == "p" else 0) if found["half"] else int(found["hour"])
+    hour = (
+        int(found["hour"]) % 12 + (12 if found["half"].casefold() == "p" else 0)
+        if found["half"]
+        else int(found["hour"])
+    )
     return Timed(60 * hour + int(found["minute"]), None, "", text[found.end() :].strip())
 
 
@@ -68,13 +74,22 @@ def is_break(title: str) -> bool:
 
 def is_day(para: Para) -> bool:
     """Tell whether a line only says which day or half day follows."""
-    return not para.mark and para.words <= 9 and not para.text.endswith(("?", ";")) and DAY.fullmatch(para.text) is not None
+    return (
+        not para.mark
+        and para.words <= 9
+        and not para.text.endswith(("?", ";"))
+        and DAY.fullmatch(para.text) is not None
+    )
 
 
 def is_column_head(para: Para) -> bool:
     """Tell whether a line or cell heads the column of the hours."""
     first = para.cells[0] if para.cells else para.text
-    return bool(para.cells or para.cell or para.tabbed) and HEADS.fullmatch(plain(first)) is not None and len(para.cells) < 5
+    return (
+        bool(para.cells or para.cell or para.tabbed)
+        and HEADS.fullmatch(plain(first)) is not None
+        and len(para.cells) < 5
+    )
 
 
 def begins_timetable(paras: Sequence[Para], at: int) -> bool:

@@ -5,15 +5,15 @@ from tests.agenda.concept_note.reading_notes import consultation, every, left, n
 COURTS = """
 CONCEPT NOTE
 
-Enhancing cooperation between United Nations and regional mechanisms
-for the promotion and protection of human rights
-–Workshop of Regional and Sub-regional Courts –
+Judges and treaty bodies in dialogue
+on the execution of their decisions
+–Meeting of Courts and Committees –
 
 \tObjectives
-\tThe overall objective of the meeting is to enhance cooperation between regional and UN human rights mechanisms; and develop concrete proposals
+\tThe overall objective of the meeting is to bring the practice of courts and committees closer together; and to agree on practical steps
 
 \tParticipants
-\tRegional and sub regional courts and commissions; experts from the UN system; NHRIs; academia; and UN staff.
+\tJudges and registrars; members of treaty bodies; NHRIs; academia; and UN staff.
 
 \tVenue
 \tEuropean Court of Human Rights, Strasbourg, France
@@ -26,26 +26,26 @@ for the promotion and protection of human rights
 
 1.\tBackground
 
-Pursuant to these resolutions OHCHR organised a series of workshops focussing on the following themes: 1) Good practices and challenges (2008); 2) Obstacles to protection (2010); 3) Information-sharing and joint activities (2012) and 4) Economic, social and cultural rights (2014).1
+OHCHR has organised a series of workshops on the following themes: 1) Practices worth sharing (2008); 2) What hinders protection (2010); 3) Exchange of information and common work (2012) and 4) Social rights (2014).1
 
 2.\tSpecific objectives
 
-\t•\tDiscuss jurisprudence
-\t•\tSet up a network
+\t•\tCompare case law
+\t•\tFound a network of registries
 
 3.\tFormat and methodology
 
-The meeting will be conducted through panel discussions. Each presentation will last 10-15 minutes followed by 45 minutes of discussion.
+The judges will meet in panels. Each presentation will last 10-15 minutes followed by 45 minutes of discussion.
 
 4.\tAgenda
 
-4.1 Session one: Developments in jurisprudence
+4.1 Session one: New case law
 This session will focus on recent cases.
-4.2 Session two: Networks
-What could a network do?
+4.2 Session two: Registries
+What could registries share?
 
 5.\tExpected outcomes
-A network of focal points; a data base of jurisprudence; and a report.
+A network of registries; a data base of case law; and a report.
 
 1 A/HRC/RES/6/20 of 2007; A/HRC/RES/12/15 of 2009
 """
@@ -95,7 +95,7 @@ Objective: to discuss the role of regional mechanisms
 Guiding questions:
 •\tHow do mechanisms deal with climate?
 3.\tWay forward
-Moderator: Mr. Max Probe, OHCHR
+Moderator: Director of Field Operations, OHCHR
 
 Documentation
 The documents will be available in English only. Interpretation: English, French and Spanish.
@@ -108,19 +108,16 @@ Rapporteurs will be designated for each session.
 def test_a_workshop_of_courts_is_read_as_a_whole() -> None:
     read = note(COURTS)
     said = consultation(read)
-    assert (
-        said["title"]
-        == "Enhancing cooperation between United Nations and regional mechanisms for the promotion and protection of human rights"
-    )
+    assert said["title"] == "Judges and treaty bodies in dialogue on the execution of their decisions"
     assert (said["subtitle"], said["city"], said["country"]) == (
-        "Workshop of Regional and Sub-regional Courts",
+        "Meeting of Courts and Committees",
         "Strasbourg",
         "France",
     )
     assert every(read, "organiser", "name") == ["OHCHR", "European Court of Human Rights"]
     assert every(read, "previous_workshop", "year") == [2008, 2010, 2012, 2014]
-    assert every(read, "previous_workshop", "theme")[2] == "Information-sharing and joint activities (2012)"
-    assert every(read, "agenda_item", "title") == ["Developments in jurisprudence", "Networks"]
+    assert every(read, "previous_workshop", "theme")[2] == "Exchange of information and common work (2012)"
+    assert every(read, "agenda_item", "title") == ["New case law", "Registries"]
     assert every(read, "time_rule", "rule") == ["speaking_time", "segment"]
     assert every(read, "footnote", "mark") == ["1"]
     assert every(read, "mandate", "role") == ["cited", "cited"]
