@@ -8,14 +8,16 @@ from hrdesk.agenda.concept_note.parts import Parts
 from hrdesk.agenda.concept_note.sentences import sentences
 
 EVENT = (
-    r"(?:workshop|panel(?:\sdiscussion)?|consultation|seminar|meeting|forum|briefing|discussion|round\s?table"
+    r"(?:workshop|panel(?:\sdiscussion)?|full-day\smeeting|consultation|seminar|meeting|forum|briefing"
+    r"|discussion|round\s?table"
     r"|atelier|taller)"
 )
 
 REQUESTS = re.compile(
-    rf"\b(?:request(?:ed|s|ing)?|decid(?:ed|es|ing)|invit(?:ed|es|ing)|call(?:ed|s) upon|mandat(?:ed|es"
+    rf"\b(?:request(?:ed|s|ing)?|ask(?:ed|s|ing)|decid(?:ed|es|ing)|invit(?:ed|es|ing)|call(?:ed|s) upon|mandat(?:ed|es"
     rf"|ing)|encouraged)\b"
-    rf"(?P<whom>[^.;]{{0,160}}?)\b(?P<what>to\s(?:hold|organi[sz]e|convene|facilitate)"
+    rf"(?P<whom>[^.;]{{0,160}}?)\b(?P<what>to\s(?:hold|organi[sz]e|convene|facilitate|(?:focus"
+    rf"|devote)\sits\s(?:next\s)?annual)"
     rf"\b[^.;]{{0,120}}?\b{EVENT}(?!s)\b)",
     re.IGNORECASE,
 )
@@ -50,7 +52,19 @@ def ordinal_of_series(parts: Parts, sheet: Sheet) -> None:
     for para in (para for section in parts.sections if not section.annex for para in section.paras):
         for sentence in sentences(para.text):
             found = nth.search(sentence)
+            if found and of_earlier(sentence, sheet):
+                continue
             if found and (
                 REQUESTS.search(sentence) or re.match(r"\s(?:will|is to|aims|seeks)\b", sentence[found.end() :])
             ):
                 sheet.say(ordinal=ordinal_number(found[1]))
+
+
+def of_earlier(sentence: str, sheet: Sheet) -> bool:
+    """Tell whether a sentence speaks of the request for an earlier event: it names other resolutions only."""
+    named = [
+        record.values.get("role")
+        for record in sheet.of("mandate")
+        if str(record.values.get("symbol_as_written", "")) in sentence
+    ]
+    return bool(named) and "mandate" not in named

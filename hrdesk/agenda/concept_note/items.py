@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from hrdesk.agenda.concept_note.aims import add_output
 from hrdesk.agenda.concept_note.finding import CONSULTATION, Sheet
 from hrdesk.agenda.concept_note.item_beginnings import beginnings
 from hrdesk.agenda.concept_note.item_words import (
@@ -16,6 +15,7 @@ from hrdesk.agenda.concept_note.item_words import (
     unquoted,
 )
 from hrdesk.agenda.concept_note.marks import bare
+from hrdesk.agenda.concept_note.outputs import add_output
 from hrdesk.agenda.concept_note.paragraphs import Para
 from hrdesk.agenda.concept_note.parts import Parts, Section, item_line
 from hrdesk.agenda.concept_note.people import PARTS_OF_TOPICS, read_persons
@@ -130,7 +130,7 @@ def gather(section: Section, start: int, end: int) -> Item:
     number, word, title = bare(first.mark), section.heading.text if section.heading else "", first.text
     if line:
         word = line["word"] or line["of"]
-        number = line["number"] or ORDINALS[line["ordinal"].casefold()]
+        number = line["number"] or ORDINALS.get(line["ordinal"].casefold(), "")
         number = WORDS.get(number.casefold(), number)
         title = first.text[line.end() :].strip() if line["sign"] != "(" else "(" + first.text[line.end() :].strip()
         lead = re.match(r"\(([^)]{2,40})\)\s*[:–—-]?\s*", title)

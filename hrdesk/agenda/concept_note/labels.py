@@ -48,7 +48,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "participants",
         r"(?:expected |invited |target(?:ed)? |list of )?participants?|participation|target (?:audience|group)s?"
-        r"|audience|attendees|invitees|who (?:will|should|can|may) (?:attend|participate|take part)"
+        r"|audience|attendees|attendance|invitees|who (?:will|should|can|may) (?:attend|participate|take part)"
         r"|who is invited|participants? and (?:audience|observers)|profile of participants"
         r"|participants (?:attendus|invités)|participantes(?: (?:esperados|previstos))?|asistentes",
     ),
@@ -57,7 +57,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:the )?(?:(?:overall|general|main|specific|key|principal|primary|immediate) )?"
         r"(?:objectives?|aims?|purposes?|goals?)(?: and (?:scope|focus|aims?|purposes?|objectives?|goals?))?"
         r"|(?:focus|aims?|purpose|scope|goals?|rationale) and objectives?"
-        r"|what (?:we|the \w+) (?:wants?|aims?|seeks?|hopes?) to achieve"
+        r"|what (?:do |does )?(?:we|the \w+) (?:wants?|aims?|seeks?|hopes?) to achieve"
         r"|(?:les )?objectifs?(?: (?:général|généraux|spécifiques?|principal|principaux))?|buts?"
         r"|objetivos?(?: (?:general|generales|específicos?|principal|principales))?|finalidad",
     ),
@@ -68,14 +68,15 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "previous",
-        r"(?:previous|past|earlier|prior) (?:workshops?|meetings?|consultations|events)|ateliers précédents"
+        r"(?:previous|past|earlier|prior) (?:workshops?|meetings?|events)|ateliers précédents"
         r"|talleres anteriores",
     ),
     (
         "background",
         r"(?:general )?background(?: and (?:context|rationale|introduction|justification))?|context"
         r"|introduction(?: and (?:background|context))?|rationale|justification|overview|preamble"
-        r"|background information"
+        r"|background information|why (?:this|a|an) (?:\w+ )?(?:meeting|workshop|panel|consultation|seminar"
+        r"|forum|event|dialogue)"
         r"|(?:rationale|context|introduction) and (?:context|background|rationale)|contexte(?: et "
         r"justification)?|antecedentes"
         r"|introducción|contexto|justificación",
@@ -86,7 +87,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?: and briefings?| process| meetings?)?|preparatory (?:process|consultations?|meetings?|work)"
         r"|(?:preparatory )?regional (?:preparatory )?(?:meetings|consultations)"
         r"|consultations (?:with|held with) (?:the )?regional (?:human rights )?mechanisms|consultations régionales"
-        r"|consultas regionales|consultations(?: on the themes?)?|regional (?:forums?|seminars?)",
+        r"|consultas regionales|(?:previous|past|earlier|prior|preceding) consultations"
+        r"|consultations(?: on the themes?)?|regional (?:forums?|seminars?)",
     ),
     (
         "questions",
@@ -105,7 +107,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "agenda",
         r"(?:draft |provisional |tentative |indicative |proposed |preliminary |annotated )*(?:agenda|programme|program"
         r"|schedule of work)(?: of (?:work|the (?:day|meeting)))?(?: items)?"
-        r"|organi[sz]ation of the day|topics?|themes|panels|(?:working "
+        r"|organi[sz]ation of the day|what (?:will be discussed|(?:will|shall) (?:we|the \w+) discuss)"
+        r"|(?:topics|themes|sessions|items|panels) and (?:(?:guiding|lead|leading|key) )?questions|topics?"
+        r"|themes|panels|(?:working "
         r"|thematic |plenary )?sessions"
         r"|(?:thematic )?panel discussions|topics? (?:for|of) discussion|agenda and (?:themes|topics|programme)"
         r"|structure and (?:agenda|programme|themes)|themes? (?:for|of) discussion|thematic (?:areas"
@@ -120,8 +124,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"|organi[sz]ation))?"
         r"|(?:structure|methodology|modalit(?:y|ies)|organi[sz]ation) and formats?"
         r"|modalit(?:y|ies)(?: (?:of|for) (?:participation|work|the discussion))?|structure|conduct of "
-        r"(?:the )?(?:meeting|discussion|business|work)|how (?:we|the \w+) will work"
-        r"|rules(?: of procedure)?|participation rules"
+        r"(?:the )?(?:meeting|discussion|business|work)|how (?:we|the \w+) will work|how will (?:we|the \w+) work"
+        r"|(?:ground |house )?rules(?: of procedure)?|practicalities|participation rules"
         r"|(?:time management|speaking times?|time limits?|rules? for (?:the )?(?:floor|speakers"
         r"|discussions?|debate|interventions)|list of speakers)"
         r"|(?:format|modalités|déroulement|temps de parole)|(?:formato|modalidades|tiempo de (?:uso de la )?palabra)",
@@ -144,7 +148,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "outcome",
         r"(?:(?:expected|anticipated|intended|desired|main|possible|final|proposed) )?(?:outcomes?|outputs?|results?"
         r"|deliverables?)(?: and (?:outcomes?|outputs?|results?|follow-?up|report(?:ing)?|next steps))?"
-        r"|outcome documents?"
+        r"|outcome documents?|what (?:comes|will come) out of (?:it|this|the \w+)"
         r"|follow-?up and (?:outcomes?|reporting)|report(?:ing)? and follow-?up|reporting"
         r"|suites?(?: donnée| à donner)|seguimiento|outcome and reports?|(?:summary |final )?reports?"
         r"|follow-?up and outcomes?|résultats?(?: (?:attendus|escomptés))?|produits? attendus?|resultados?(?: "

@@ -23,7 +23,8 @@ REQUESTS_ABROAD = re.compile(
 )
 
 REQUESTS_SEVERAL = re.compile(
-    rf"\b(?:request(?:ed|s|ing)?|decid(?:ed|es|ing))\b[^.;]{{0,160}}?\bto\s(?:hold|organi[sz]e|convene)\b[^.;]{{0,120}}?\b{EVENT}s\b",
+    rf"\b(?:request(?:ed|s|ing)?|decid(?:ed|es|ing))\b[^.;]{{0,160}}?\bto\s(?:hold|organi[sz]e"
+    rf"|convene)\b[^.;]{{0,120}}?\b{EVENT}s\b",
     re.IGNORECASE,
 )
 """A request for several events, of which this one may be one."""
@@ -31,7 +32,8 @@ BESIDES = re.compile(
     r"\b(?:see also|recalling|bearing in mind|as well as|in line with|also|building on)\b", re.IGNORECASE
 )
 BESIDE_SYMBOL = re.compile(
-    r"\)?,?\s\(?(?:in\s)?(?:operative\s)?(?:para(?:graph)?s?|OPs?|párr(?:afo)?s?|paragraphes?)\.?\s\d{1,3}"
+    r"\)?(?:\s\([^()]{0,30}\d{4}\)|\sof\s\d{1,2}\s\w{3,9}\s\d{4})?,?\s\(?(?:annex,\s)?(?:in\s)?(?:operative\s)?(?:para(?:graph)?s?|OPs?|párr(?:afo)?s?|paragraphes?)\.?\s\d{1,3}"
+    r"(?:\s\([a-z]\)(?:(?:,|\sand|,\sand)\s\([a-z]\))*)?"
     r"(?:(?:,\s|\sand\s|,\sand\s|\set\s|\sy\s)(?:para(?:graph)?s?\.?\s)?\d{1,3}(?![\d/]))*",
     re.IGNORECASE,
 )
@@ -45,16 +47,20 @@ PURSUANT = re.compile(
     re.IGNORECASE,
 )
 THIS_EVENT = re.compile(
-    rf"\b(?:is (?:holding|organi[sz]ing|convening)|will (?:hold|organi[sz]e|convene)|this {EVENT}|will be held)\b",
+    rf"\b(?:(?:is|are) (?:co-?|jointly )?(?:holding|organi[sz]ing|convening)|will (?:hold|organi[sz]e|convene)"
+    rf"|this {EVENT}|will be held)\b",
     re.IGNORECASE,
 )
 PARAGRAPH = re.compile(r"\((?:operative\s)?(?:para(?:graph|\.)?|OP)\s?(\d{1,3}(?:\s?\([a-z]\))?)\)", re.IGNORECASE)
 CLAUSE = re.compile(
-    r"\b(?:request(?:ed|s)|decid(?:ed|es)|invit(?:ed|es)|encourag(?:ed|es))\b[^.;]{0,120}?\b(to\s(?:hold|organi[sz]e|convene"
+    r"\b(?:request(?:ed|s)|decid(?:ed|es)|invit(?:ed|es)|encourag(?:ed|es))\b[^.;]{0,120}?\b(to\s(?:hold"
+    r"|organi[sz]e|convene"
     r"|continue|prepare|present|submit|provide|facilitate|report|strengthen|consult|establish|focus|devote)\b.*)",
     re.IGNORECASE,
 )
-SESSION_OF_REPORT = re.compile(rf"\b(?:at|to|for|in)\s(?:its|the)\s({ORDINAL})\s(?:regular\s)?session", re.IGNORECASE)
+SESSION_OF_REPORT = re.compile(
+    rf"\b(?:at|to|for|in|before|by)\s(?:its|the)\s({ORDINAL})\s(?:regular\s)?session", re.IGNORECASE
+)
 RESOLUTIONS = ("/RES/", "/DEC/")
 
 
@@ -161,7 +167,7 @@ def remember(mentions: dict[str, Mention], symbol: Symbol, text: str, lines: tup
 def dated(mention: Mention, text: str, at: int, whole: bool = False) -> None:
     """Read the date that stands with a symbol: "of 8 October 2013", "(2007)", "adopted in September 2011"."""
     after = re.match(
-        r"[)\]]?,?\s*(?:\(?(?P<adopted>(?:adopted\s(?:on|in|by consensus on)|adoptée? le"
+        r"[)\]]?,?\s*(?:\(?(?P<adopted>(?:adopted\s(?:without a vote\s)?(?:on|in|by consensus on)|adoptée? le"
         r"|aprobad[ao] el)\s)|(?:of|from|dated|du|de)\s|\()"
         r"(?P<date>[^,;.()]{4,30}?)(?=[),;.]|\s(?:on|and|request\w*|decid\w*|the|by|which|that|to)\b|$)",
         text[at:],
@@ -169,7 +175,7 @@ def dated(mention: Mention, text: str, at: int, whole: bool = False) -> None:
     if after:
         found = find_dates(after["date"])
         if found or re.fullmatch(r"(?:19|20)\d\d", after["date"].strip()):
-            mention.date = after["date"].strip()
+            mention.date = (after["date"][: found[-1].until] if found else after["date"]).strip()
             if after["adopted"] and found and len(found[0].start) == 10:
                 mention.adopted = found[0].start
             return
@@ -214,9 +220,19 @@ def note_paragraph(mention: Mention, sentence: str, lines: tuple[int, int]) -> N
     at = sentence.find(mention.as_written)
     beside = BESIDE_SYMBOL.match(sentence, at + len(mention.as_written)) if at >= 0 else None
     ahead = AHEAD_OF_SYMBOL.search(sentence[: max(at, 0)])
-    for number in re.findall(r"\d{1,3}", (beside.group() if beside else "") + (ahead[1] if ahead else "")):
+    after = re.sub(r"\([^()]*\d{4}\)|\sof\s\d{1,2}\s\w+\s\d{4}", "", beside.group()) if beside else ""
+    for number in lettered(after) + lettered(ahead[1] if ahead else ""):
         if number not in {each[0] for each in mention.paragraphs}:
             mention.paragraphs.append((number, "", lines))
+
+
+def lettered(text: str) -> list[str]:
+    """Give the paragraphs a text names, each with its letter: "6 (a) and (b)" are two."""
+    named: list[str] = []
+    for found in re.finditer(r"(\d{1,3})((?:(?:,|\sand|,\sand)?\s\([a-z]\))*)", text):
+        letters = re.findall(r"\([a-z]\)", found[2])
+        named.extend([f"{found[1]} {letter}" for letter in letters] or [found[1]])
+    return named
 
 
 def write(mentions: dict[str, Mention], parts: Parts, sheet: Sheet) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from hrdesk.agenda.concept_note.dates import find_dates, find_hours
 from hrdesk.agenda.concept_note.event_kind import EVENT_ONLY, EVENT_WORDS, KINDS, first_kind
@@ -62,7 +63,9 @@ ORGANS = re.compile(
     re.IGNORECASE,
 )
 NO_TITLE = re.compile(
-    r"(?:united nations|nations unies|naciones unidas|office of the high commissioner|(?:un|ohchr|un "
+    r"(?:united nations|nations unies|naciones unidas"
+    r"|united nations human rights,? office of the high commissioner(?: for human rights)?"
+    r"|office of the high commissioner|(?:un|ohchr|un "
     r"human rights) logo|united nations human rights|un human rights|distr\b.*|original:.*"
     r"|page \d+.*|\d{1,3}|english(?: only)?"
     r"|annual theme|agenda item \d+.*|ge\.\d.*)",
@@ -70,10 +73,13 @@ NO_TITLE = re.compile(
 )
 COUNCIL_SESSION = re.compile(
     rf"(?:(?P<ordinal>{ORDINAL})\s(?:regular\s|special\s)?(?:session|período de sesiones)"
-    rf"(?:\s(?:of|du|del)\s(?:the\s)?(?P<of>[^“”\":]{{3,80}}))?"
+    rf"(?:\s(?:of|du|del)\s(?:the\s)?(?P<of>[^“”\":]{{3,80}}))?(?:\s?\([^()]{{4,50}}\))?"
     rf"|(?:human rights council|council)[\s,–-]+{ORDINAL}\s(?:regular\s)?session)",
     re.IGNORECASE,
 )
+
+LONGEST_DAY, LONGEST_SETTING = 9, 16
+"""Words beside the days of a line that says when, and where it also names a place that we know."""
 
 LONGEST = 500
 """Characters of a title; what is longer is none."""
@@ -127,6 +133,11 @@ def read_titles(rest: list[Para], sheet: Sheet) -> None:
     rest = [para for para in rest if len(para.text) <= LONGEST]
     if not rest:
         return
+    for place, (para, below) in enumerate(pairwise(rest)):
+        if EVENT_ONLY.fullmatch(plain(para.text)) and below.text[:1].islower() and below.first == para.last + 1:
+            # "International Workshop" alone on its line goes on below: "on strengthening cooperation".
+            rest[place : place + 2] = [replace(para, text=f"{para.text} {below.text}", last=below.last)]
+            break
     bodies = [para for para in rest if not EVENT_ONLY.fullmatch(plain(para.text)) and para.words > 2]
     title = bodies[0] if bodies else rest[0]
     place = rest.index(title)
@@ -256,15 +267,22 @@ def is_building(para: Para) -> bool:
 def is_setting(para: Para) -> bool:
     """Tell whether a line of the title gives only place and date: "Geneva, 21-22 October 2019"."""
     dates, hours = find_dates(para.text), find_hours(para.text)
-    if para.words > 30 or DEADLINE.search(para.text):
+    if para.words > 30 or (DEADLINE.search(para.text) and not ONLINE.match(para.text)):
         return False
     if not dates and not hours:
         if para.words > 16 or any(pattern.search(para.text) for _, pattern in KINDS):
             return False
-        placed = known_city(para.text) or (ONLINE.search(para.text) and para.words < 8)
+        placed = (
+            known_city(para.text)
+            or (ONLINE.search(para.text) and para.words < 8)
+            or (ONLINE.match(para.text) and para.words < 14)
+        )
         return bool(placed) or (para.words < 12 and bool(read_venue(para.text).room))
     left = para.text
     spans = [(each.at, each.until) for each in dates] + [(each.at, each.until) for each in hours]
     for at, until in sorted(spans, reverse=True):
         left = left[:at] + left[until:]
-    return len(left.split()) <= 9 and not any(pattern.search(left) for _, pattern in KINDS)
+    named = bool(known_city(left) or read_venue(left).room or read_venue(left).building)
+    return len(left.split()) <= (LONGEST_SETTING if named else LONGEST_DAY) and not any(
+        pattern.search(left) for _, pattern in KINDS
+    )

@@ -13,22 +13,33 @@ HOLDS = re.compile(
     r"collaboration|in partnership)\swith\s(?P<with>[^,.]{3,150}))?,?\s"
     r"(?:is (?:holding|organi[sz]ing|convening)|will (?:hold|organi[sz]e|convene)|organi[sz]es|convenes)\b",
 )
+TOGETHER = re.compile(
+    r"(?:^|[,.]\s)(?P<all>(?:[Tt]he\s)?(?:OHCHR|Office of the (?:United Nations "
+    r"|UN )?High Commissioner for Human Rights"
+    r"(?: \(OHCHR\))?)(?:,\s(?:the\s)?[A-Z][^,.;]{2,80})*,?\sand\s(?:the\s)?[A-Z][^,.;]{2,100}?)\s"
+    r"(?:are\s(?:co-?|jointly\s)?(?:holding|organi[sz]ing|convening)"
+    r"|will\s(?:co-?|jointly\s)?(?:hold|organi[sz]e|convene))\b"
+)
+"""Several that organise together: "OHCHR and the African Union Commission are co-organising"."""
+SAID_OF_IT = re.compile(r"(?:Jointly\s)?(?:[Cc]o-?)?(?:[Oo]rgani[sz]ed|[Cc]onvened)\sby\s(?P<who>[^.;:]{3,200})\.?")
+"""A line that says only who organises."""
 REQUESTED = re.compile(
     r"\brequest(?:ed|s|ing)\s(?:the\s)?(?P<who>OHCHR|(?:Office of the )?(?:United Nations |UN )?High "
     r"Commissioner(?: (?:for|of) Human Rights)?(?: \(OHCHR\))?),?\s"
-    r"to\s(?:hold|organi[sz]e|convene)\b,?\s(?:in \d{4},?\s)?(?:an?\s|the\s)?(?:\w+[\s-])"
+    r"to\s(?:hold|organi[sz]e|convene)\b,?\s(?:in [^,.;]{0,24}\d{4},?\s)?(?:an?\s|the\s)?(?:\w+[\s-])"
     r"{0,3}?(?:workshop|panel|consultation|seminar|meeting|forum)\b(?!s)",
     re.IGNORECASE,
 )
 DECIDED = re.compile(
-    r"\bthe\s(?P<who>(?:United Nations |UN )?(?:Human Rights Council|General Assembly))\s(?:decided"
-    r"|decides)\sto\s(?:hold|organi[sz]e|convene)\b[^.;]{0,80}?\b(?:workshop|panel|consultation|seminar"
+    r"\b[Tt]he\s(?P<who>(?:United Nations |UN )?(?:Human Rights Council"
+    r"|General Assembly))(?:,\s[^,.;]{3,90},)?\s(?:decided"
+    r"|decides)\sto\s(?:hold|organi[sz]e|convene|(?:focus|devote)\sits\s(?:next\s)?annual)\b[^.;]{0,80}?\b(?:workshop|panel|consultation|seminar"
     r"|meeting|forum)\b(?!s)"
 )
 HOSTED = re.compile(
     r"\b(?:workshop|panel(?: discussion)?|consultation|seminar|meeting|forum|event|dialogue|It)\s(?:will be|is(?: "
     r"being)?)\s(?P<how>(?:co-?|jointly\s)?(?:hosted|organi[sz]ed|convened))(?:\sjointly)?"
-    r"\sby\s(?P<who>[^.;]{3,200}?)(?=,?\s(?:in|at|with|from|to|as|under)\s"
+    r"\sby\s(?P<who>[^.;]{3,200}?)(?=,?\s(?:(?:jointly|together)\swith|in|at|with|from|to|as|under)\s"
     r"|,?\son\s(?:the\s)?(?:\d|[A-Z][a-z]+day|behalf|margins)|[.;]|$)"
 )
 WITH = re.compile(
@@ -94,11 +105,13 @@ def read_hosted(parts: Parts, sheet: Sheet) -> None:
         if section.annex or section.topic in ("regional_one", "regional", "previous", "agenda"):
             continue
         for para in section.paras:
-            found = HOSTED.search(para.text[:4000])
-            if found is None:
+            said = next((cell for cell in para.cells[1:] if SAID_OF_IT.fullmatch(cell)), para.text[:4000])
+            found = HOSTED.search(said) or SAID_OF_IT.fullmatch(said)
+            together = None if found else TOGETHER.search(said)
+            if found is None and together is None:
                 continue
-            part = "host" if found["how"].endswith("hosted") else "organiser"
-            for name in listed_bodies(found["who"]):
+            part = "host" if found and found.groupdict().get("how", "").endswith("hosted") else "organiser"
+            for name in listed_bodies(found["who"]) if found else one_or_listed(together["all"] if together else ""):
                 sheet.add(
                     "organiser",
                     para.lines,
@@ -107,7 +120,7 @@ def read_hosted(parts: Parts, sheet: Sheet) -> None:
                     name=re.sub(r"^the\s", "", name),
                     part=part,
                 )
-            partner = WITH.match(para.text[found.end() :])
+            partner = WITH.match(para.text[found.end() :]) if found else None
             for name in listed_bodies(partner["who"]) if partner else ():
                 sheet.add(
                     "organiser",

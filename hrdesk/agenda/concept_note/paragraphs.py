@@ -151,7 +151,7 @@ def read_paragraphs(document: ForeignText) -> Note:
                 )
             )
         spaced = False
-    paras = [finish(each) for each in rough[:MOST]]
+    paras = with_small_bullets([finish(each) for each in rough[:MOST]])
     if notes.calls_lost and len(lost) == len(notes.texts) and len(rough) <= MOST:
         for mark, (place, before_call) in zip(notes.texts, lost, strict=True):
             paras[place] = replace(paras[place], calls=(*paras[place].calls, (mark, anchor(before_call))))
@@ -209,6 +209,16 @@ def wrapped_width(lines: list[str]) -> int:
     width = max(lengths)
     full = sum(1 for length in lengths if length > 0.8 * width)
     return width if width > 55 and full > 0.35 * len(lengths) else 0
+
+
+def with_small_bullets(paras: list[Para]) -> list[Para]:
+    """Read the "o" of a word processor as a bullet before small letters too, where two lines in a row begin with it."""
+    begins = [not para.mark and re.match(r"o\s+[a-z]", para.text) is not None for para in paras]
+    near = [(begins[at - 1 : at] + begins[at + 1 : at + 2]).count(True) > 0 for at in range(len(paras))]
+    return [
+        replace(para, text=para.text[1:].strip(), mark="o", bullet=True) if one and other else para
+        for para, one, other in zip(paras, begins, near, strict=True)
+    ]
 
 
 def finish(rough: Rough) -> Para:

@@ -3,31 +3,43 @@
 import re
 
 from hrdesk.agenda.concept_note.finding import CONSULTATION, Sheet
+from hrdesk.agenda.concept_note.marks import inline_items
 from hrdesk.agenda.concept_note.paragraphs import Para
 from hrdesk.agenda.concept_note.parts import Parts
 from hrdesk.agenda.concept_note.sentences import NUMBER, listed_bodies, sentences, strip_and, whole_number
 
 SO_MANY = re.compile(
     r"\b(?P<as_written>(?:some|approximately|around|about|up to|more than|nearly|at least|a total of|an estimated)\s"
-    rf"(?P<number>\d{{1,4}}|{NUMBER})(?P<range>\s?(?:-|–|to)\s?\d{{1,4}})?\s(?:[a-z-]+\s){{0,2}}?(?:experts|representatives"
+    rf"(?P<number>\d{{1,4}}|{NUMBER})(?P<range>\s?(?:-|–|to)\s?\d{{1,4}})?\s(?:[a-z-]+\s){{0,2}}?(?:experts"
+    rf"|representatives"
     r"|members|officials|practitioners|judges|stakeholders|focal points|commissioners|specialists|invitees))\b",
     re.IGNORECASE,
 )
 """A number of persons of one kind, taken as the number of all only where it is said to be about so many."""
+
+SO_MANY_COME = re.compile(
+    r"(?:some|approximately|around|about|up to|at least|an estimated)\s\d{1,4}\s"
+    r"(?P<who>(?!participants?\b|persons\b|people\b)[^.:]{10,400}?)"
+    r"\s(?:will|are expected to)\s(?:take part|participate|attend)\b",
+    re.IGNORECASE,
+)
+"""Who comes, with the number of all in front: "About 35 focal points of …, and treaty bodies will take part"."""
 
 DOZENS = {
     "dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
     "soixantaine": 60, "centaine": 100,
 }  # fmt: skip
 ABOUT_IN_FRENCH = re.compile(
-    rf"\b(?P<as_written>une\s(?P<number>{'|'.join(DOZENS)})\sde\s(?:participant(?:e?s|·e·s|\(e\)s)|personnes|représentants"
+    rf"\b(?P<as_written>une\s(?P<number>{'|'.join(DOZENS)})\sde\s(?:participant(?:e?s|·e·s|\(e\)s)|personnes"
+    rf"|représentants"
     r"|experts))\b",
     re.IGNORECASE,
 )
 
 COUNT = re.compile(
     r"\b(?P<as_written>(?:(?:some|approximately|approx\.?|around|about|up to|over|more than|nearly|at "
-    r"least|an estimated|circa|maximum(?: of)?|a total of|environ|quelque|jusqu'à|un[oa]s|alrededor de|hasta)\s)?"
+    r"least|an estimated|circa|max\.?|maximum(?: of)?|a total of|environ|quelque|jusqu'à|un[oa]s|alrededor de"
+    r"|hasta)\s)?"
     rf"(?P<number>\d{{1,4}}|\d,\d{{3}}|{NUMBER}|(?:one|two|three|four|five)\shundred(?:\sand\s\w+)?|cent)"
     rf"(?P<range>\s?(?:-|–|to)\s?\d{{1,4}})?\s"
     r"(?:(?:selected|key|invited|regional|expert|in-person|online)\s)?(?:participants?|persons|people"
@@ -66,11 +78,15 @@ LISTED_AFTER = re.compile(
 """A list after a colon, or after "Invited are"."""
 
 SENTENCE_VERB = re.compile(
-    r"\b(?:will|shall|is|are|was|were|may|should|can|brings|gathers|réunira|reunirá)\b", re.IGNORECASE
+    r"\b(?:will|shall|is|are|was|were|may|should|can|must|brings|gathers|closes?|opens?|registers?|réunira|reunirá)\b",
+    re.IGNORECASE,
 )
 ATTENDED = re.compile(
-    r"(?:It\s|(?:The|This)\s(?:\w+\s){1,3}?)will\s(?:be\s(?:attended\sby|open\sto)|bring\stogether|gather)\s(?P<who>[^;:]{10,600})",
+    r"(?:It\s|(?:The|This)\s(?:\w+\s){1,3}?)will\s(?:be\s(?:attended\sby|open\sto)|bring\stogether"
+    r"|gather)\s(?P<who>[^;:]{10,600})",
 )
+FEWEST_BESIDE = 3
+"""Words beside a number of participants; fewer name no category: "In total some 25 participants"."""
 HUNDREDS = {"one": 100, "two": 200, "three": 300, "four": 400, "five": 500}
 
 
@@ -147,15 +163,23 @@ def read_paragraph(para: Para, named: bool, sheet: Sheet) -> bool:
 
 def members_of(sentence: str) -> list[str]:
     """Give the categories a sentence lists: all of it without a verb, else what follows "including" or its like."""
+    lead, items = inline_items(sentence)
+    if len(items) > 1 and (lead.endswith(":") or not lead):
+        return [strip_and(text) for _, text in items]
     after_colon = LISTED_AFTER.match(sentence)
     if after_colon:
         body = after_colon["list"]
     elif not SENTENCE_VERB.search(re.sub(r"\([^)]*\)", "", sentence)) and not FRENCH_FROM.search(sentence):
+        if len(COUNT.sub("", sentence).strip(" .").split()) < FEWEST_BESIDE and COUNT.search(sentence):
+            return []
         counted = COUNT.match(sentence) or SO_MANY.match(sentence)
         body = sentence[counted.end() :] if counted and COUNT.match(sentence) else sentence
         body = re.sub(r"^[\s,:]*(?:(?:namely|including|from|representing|i\.e\.)\s)?", "", body) if counted else body
     else:
         starts = list(BRINGS.finditer(sentence))
+        counted = None if starts else SO_MANY_COME.match(sentence)
+        if counted:
+            return [strip_and(member) for member in listed_bodies(counted["who"])]
         if not starts:
             return []
         body = sentence[starts[0].end() :]

@@ -11,7 +11,7 @@ ITEM = re.compile(
         |agenda\ item|item|theme|topic|segment|module|block|mesa(?:\ redonda)?
         |módulo|bloque|thème|atelier|round\ ?table|working\ group|séance|sesión|point|tema))
         \s?(?:no\.?\s?|n°\s?|\#\s?)?(?P<number>\d{1,2}|[ivx]{1,5}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)
-       |(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth)\s(?P<of>(?:thematic\s|working\s)?(?:panel|session)))
+       |(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|morning|afternoon)\s(?P<of>(?:thematic\s|working\s)?(?:panel|session)))
     \b\s*(?P<sign>[:.–—-]+|\(|$|(?=["“A-ZÀ-Þ]))""",
     re.VERBOSE | re.IGNORECASE,
 )

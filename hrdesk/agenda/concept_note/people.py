@@ -18,6 +18,17 @@ HONORIFIC = re.compile(
     r"|Ambassador|Ambassadeur|Embajador|Embajadora|Amb|Judge|Justice|Commissioner|Sir|Dame|Sr|Sra|Rev"
     r"|Madame|Madam|Monsieur|Excmo|Excma|Lady|Lord|Chief Justice)\.?,?\s+)+)(?=[A-ZÀ-Þ])"
 )
+CHAIRED = re.compile(
+    r"\b(?:[Ww]orkshop|[Pp]anel(?: discussion)?|[Mm]eeting|[Cc]onsultation|[Ss]eminar|[Ff]orum|It|[Dd]iscussion)\s"
+    r"(?:will be|is)\s(?P<how>chaired|moderated|facilitated)\sby\s(?:the\s)?(?P<who>[^.;,]{5,120})(?=[.;,])"
+)
+
+OFFICE_FIRST = re.compile(r"(?:Judge|Justice|Commissioner|Professor|Ambassador|Lord|Chief Justice),\s")
+"""An office and its body, no title before a name: "Judge, European Court of Human Rights"."""
+
+EXCELLENCY = re.compile(r"(?P<honorific>H\.\s?E\.|H\.?E\.?|His Excellency|Her Excellency),?\s+(?=the\s)")
+"""A title before an office without a name: "H.E. the President of the Council"."""
+
 TO_COME = re.compile(
     r"\b(?:tbc|tbd|t\.b\.c|to be (?:confirmed|determined|announced|designated|identified)|à confirmer|por confirmar)\b",
     re.IGNORECASE,
@@ -30,10 +41,10 @@ SEPARATOR = re.compile(r",\s?|\s[-–—]\s|\s?;\s|\s\(|\t|:\s")
 SENTENCE = re.compile(r"\b(?:is|are|will|would|may|should|shall|was|were|has|have|invited)\b")
 ROLE = re.compile(
     r"(?:(?:the|a)\s)?(?:(?:united nations|un|deputy|acting|vice|assistant|former|permanent|special"
-    r"|senior|executive|secretary|director|independent|current)[-\s])*"
+    r"|senior|executive|secretary|director|independent|current|regional|first|principal|child|youth)[-\s])*"
     r"(?:representatives?|president|vice-president|chair(?:person|man|woman)?|director(?:-general)?|high "
     r"commissioner|secretary-general|rapporteur|ambassador|minister|head|commissioner|judge|member|expert"
-    r"|secretary|registrar|coordinator|advis[eo]r|chief|focal point|experts|delegation"
+    r"|secretary|registrar|envoy|observer|advocate|defender|coordinator|advis[eo]r|chief|focal point|experts|delegation"
     r"|(?:vice-)?présidente?|direct(?:eur|rice)|commissaire|professeure?|représentante?|ministre|juge|secrétaire"
     r"|(?:vice)?president[ea]|directora?|comisionad[oa]|profesora?|ministr[oa]|jef[ea]|jueza?|secretari[oa])\b",
     re.IGNORECASE,
@@ -65,6 +76,23 @@ def read_officers(parts: Parts, sheet: Sheet) -> None:
             found = read_persons(para, PARTS_OF_TOPICS[section.topic], "", sheet) or found
         if found and section.heading:
             sheet.head(section.heading)
+
+
+def read_chairs_told(parts: Parts, sheet: Sheet) -> None:
+    """Read "It will be chaired by the Director of …" where no label says who chairs or moderates."""
+    known = {record.values.get("part") for record in sheet.of("officer")}
+    for section in parts.of("format", "methodology", "background", ""):
+        if section.annex:
+            continue
+        for para in section.paras:
+            for found in CHAIRED.finditer(para.text[:6000]):
+                part = "chair" if found["how"].casefold() == "chaired" else "moderator"
+                if part not in known and ROLE.match(found["who"]):
+                    line = Para(found["who"], para.first, para.last)
+                    used = set(sheet.used)
+                    if read_persons(line, part, "", sheet):
+                        known.add(part)
+                    sheet.used.intersection_update(used)
 
 
 def read_persons(para: Para, part: str, item: str, sheet: Sheet) -> bool:
@@ -105,7 +133,7 @@ def read_person(text: str) -> Named | None:
     text = text.strip().rstrip(";.").strip()
     if not text or len(text) > 400 or TO_COME.fullmatch(text.strip("()[] ")):
         return None
-    titled = HONORIFIC.match(text)
+    titled = None if OFFICE_FIRST.match(text) else HONORIFIC.match(text) or EXCELLENCY.match(text)
     honorific = " ".join(titled["honorific"].split()) if titled else ""
     rest = text[titled.end() :] if titled else text
     separator = SEPARATOR.search(rest)
@@ -118,8 +146,12 @@ def read_person(text: str) -> Named | None:
     function = TO_COME.sub("", function).strip(" ()[],-–—") if TO_COME.search(function) else function
     if is_name(name, bool(titled)):
         return Named(honorific, name.strip(), function, affiliation_of(function))
+    if titled and titled.re is EXCELLENCY and ROLE.match(rest):
+        function = rest.removeprefix("the ")
+        return Named(honorific, "", function, affiliation_of(function) if "," in function else "")
     if not titled and ROLE.match(text) and len(text.split()) < 25 and not SENTENCE.search(text):
-        return Named(function=re.sub(r"\s?[(\[]?" + TO_COME.pattern + r"[)\]]?", "", text, flags=re.IGNORECASE).strip())
+        function = re.sub(r"\s?[(\[]?" + TO_COME.pattern + r"[)\]]?", "", text, flags=re.IGNORECASE).strip()
+        return Named(function=function, affiliation=affiliation_of(function) if "," in function else "")
     return None
 
 

@@ -61,7 +61,13 @@ def read_venue(text: str) -> Venue:
     room = ROOM.search(text)
     # The comma in "Washington, D.C." divides nothing.
     district = re.search(r"Washington, D\.\s?C\.?", text)
-    pieces = [piece for piece in re.split(r"[,;()]|\s[-–—]\s|\s/\s", text) if piece.strip()]
+    pieces = [
+        piece
+        for piece in re.split(
+            r"[,;()]|\s[-–—]\s|\s/\s|\s(?=(?:and|or) (?:online|via|by video|through|on Zoom|virtual))", text
+        )
+        if piece.strip()
+    ]
     city, country, zone = "", "", ""
     for piece in pieces:
         named = known_city(piece)

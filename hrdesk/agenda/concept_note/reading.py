@@ -3,7 +3,7 @@
 import re
 from types import MappingProxyType
 
-from hrdesk.agenda.concept_note.aims import read_objectives, read_outputs
+from hrdesk.agenda.concept_note.aims import read_objectives
 from hrdesk.agenda.concept_note.event_kind import read_event_kind
 from hrdesk.agenda.concept_note.finding import CONSULTATION, ConceptNote, Found, Sheet
 from hrdesk.agenda.concept_note.floor_rules import read_floor_rules
@@ -13,11 +13,13 @@ from hrdesk.agenda.concept_note.mandates import read_mandates
 from hrdesk.agenda.concept_note.masthead import read_masthead
 from hrdesk.agenda.concept_note.mechanisms import read_mechanisms
 from hrdesk.agenda.concept_note.organisers import read_organisers
+from hrdesk.agenda.concept_note.outputs import read_outputs
 from hrdesk.agenda.concept_note.paragraphs import Note, read_paragraphs
 from hrdesk.agenda.concept_note.participants import read_participants
 from hrdesk.agenda.concept_note.parts import Parts
-from hrdesk.agenda.concept_note.people import read_officers
+from hrdesk.agenda.concept_note.people import read_chairs_told, read_officers
 from hrdesk.agenda.concept_note.practices import read_practices
+from hrdesk.agenda.concept_note.questions_told import read_questions_told
 from hrdesk.agenda.concept_note.references import read_documents, read_footnotes
 from hrdesk.agenda.concept_note.regional import read_regional
 from hrdesk.agenda.concept_note.sections import divide
@@ -53,9 +55,11 @@ def read_concept_note(text: ForeignText) -> ConceptNote:
     read_objectives(parts, sheet)
     read_participants(parts, sheet)
     read_officers(parts, sheet)
+    read_chairs_told(parts, sheet)
     read_services(parts, sheet)
     read_items(parts, sheet)
     read_organised_list(parts, sheet)
+    read_questions_told(parts, sheet)
     read_floor_rules(parts, sheet)
     read_sessions_named(parts, sheet)
     read_outputs(parts, sheet)

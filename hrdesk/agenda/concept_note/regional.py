@@ -20,11 +20,13 @@ from hrdesk.agenda.concept_note.regional_contents import (
     place_in,
     region_of,
 )
+from hrdesk.agenda.concept_note.regional_headed import read_headed
 from hrdesk.agenda.concept_note.regional_listed import read_listed
 from hrdesk.agenda.concept_note.sentences import sentences
 
 CONSULTATIONS = re.compile(
-    r"\b(?:(?:sub-?)?regional(?:\s\w+)?\s(?:consultations?|meetings?|briefings?|forums?|seminars?)|consultations?\s(?:with"
+    r"\b(?:(?:sub-?)?regional(?:\s\w+)?\s(?:consultations?|meetings?|briefings?|forums?|seminars?)"
+    r"|consultations?\s(?:with"
     r"|in|for)\s|briefings?\s(?:session\s)?(?:for|to|with)\s)",
     re.IGNORECASE,
 )
@@ -40,6 +42,7 @@ def read_regional(parts: Parts, year: int | None, sheet: Sheet) -> None:
         read_one(section, year, sheet)
     for section in parts.of("regional"):
         listed = read_listed(section.paras, year, sheet)
+        listed |= read_headed([para for para in section.paras if para.first not in listed], year, sheet)
         if listed and section.heading:
             sheet.head(section.heading)
         read_paragraphs([para for para in section.paras if para.first not in listed], section, year, sheet)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from hrdesk.agenda.concept_note.dates import find_dates
 from hrdesk.agenda.concept_note.finding import Sheet
+from hrdesk.agenda.concept_note.marks import inline_items
 from hrdesk.agenda.concept_note.paragraphs import Para
 from hrdesk.agenda.concept_note.participants import add_category
 from hrdesk.agenda.concept_note.places import known_city, read_venue
@@ -170,7 +171,9 @@ def fill(key: str, paras: Sequence[Para], sheet: Sheet) -> None:
                 theme = True
             others = OTHER_THEMES.search(sentence)
             if others:
-                for rank, name in enumerate(listed(others["themes"]), start=1):
+                _, numbered = inline_items(others["themes"])
+                named = [strip_and(text) for _, text in numbered] or listed(others["themes"])
+                for rank, name in enumerate(named, start=1):
                     sheet.add(
                         "theme_preference",
                         para.lines,

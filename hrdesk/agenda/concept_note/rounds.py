@@ -18,7 +18,8 @@ REPLY = re.compile(r"\b(?:respond|responses?|repl(?:y|ies)|answers?|concluding|r
 QUANTITY = re.compile(rf"\b(?P<number>{NUMBER})[\s-](?P<unit>minutes?|hours?)\b", re.IGNORECASE)
 
 SLOTS = re.compile(
-    r"\b(?P<count>two|three|four|2|3|4)\s(?:(?:one|two|1|2)-hour\s|\d+-minute\s)?(?:slots|rounds|segments|parts|sets|clusters)\b",
+    r"\b(?P<count>two|three|four|2|3|4)\s(?:(?:one|two|1|2)-hour\s|\d+-minute\s)?(?:slots|rounds|segments|parts"
+    r"|sets|clusters)\b",
     re.IGNORECASE,
 )
 

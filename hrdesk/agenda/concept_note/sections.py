@@ -235,7 +235,7 @@ class Divider:
             return follows.prose or follows.bullet or bool(follows.numbered)
         if para.capitals and not para.tabbed:
             return True
-        if current is not None and current.topic in OFFICERS:
+        if current is not None and current.topic in (*OFFICERS, "documents"):
             return False
         if para.bold and follows is not None and not follows.bold:
             return True

@@ -14,7 +14,7 @@ SENTENCE_END = re.compile(
 
 ABBREVIATIONS = frozenset(
     "h.e mr mrs ms mme dr prof hon amb st no nos para paras art arts vol rev add i.e e.g cf vs d.c a.m p.m u.n u.s res "
-    "jan feb mar apr jun jul aug sept sep oct nov dec approx etc sra sr".split()
+    "jan feb mar apr jun jul aug sept sep oct nov dec approx max min etc sra sr".split()
 )
 
 SMALL_NUMBERS = {
@@ -114,6 +114,7 @@ def listed_bodies(text: str) -> list[str]:
     """
     # The commas inside the names of covenants and committees are no commas of the list.
     text = THREE_RIGHTS.sub(lambda found: found.group().replace(",", "\ue002"), text)
+    text = OF_REGIONS.sub(lambda found: found.group().replace(",", "\ue002").replace(" and ", " \ue003 "), text)
     members: list[str] = []
     parts = split_outside(text, ";")
     for part in parts:
@@ -136,7 +137,7 @@ def listed_bodies(text: str) -> list[str]:
         members.extend(joined[:-1])
         short = len(joined[-1].split()) < 8 and part is parts[-1]
         members.extend(split_last(joined[-1]) if len(joined) > 1 or ";" not in text or short else joined)
-    trimmed = [strip_and(member).replace("\ue002", ",") for member in members]
+    trimmed = [strip_and(member).replace("\ue002", ",").replace("\ue003", "and") for member in members]
     return [member for member in trimmed if member]
 
 
@@ -207,6 +208,14 @@ UNIT_OF = re.compile(
 """A body and the part of it that is meant: one name, though a comma stands inside."""
 
 THREE_RIGHTS = re.compile(r"economic, social(?:,)? and cultural|lesbian, gay, bisexual|race, colour", re.IGNORECASE)
+
+
+OF_REGIONS = re.compile(
+    r"\b(?:African|[Ii]nter-American|American|European|Arab|Asian|ASEAN)"
+    r"(?:,\s(?:African|[Ii]nter-American|American|European|Arab|Asian|ASEAN)){1,5}"
+    r"(?:,?\sand\s(?:African|[Ii]nter-American|American|European|Arab|Asian|ASEAN))?\s(?=[a-z])"
+)
+"""Adjectives of several regions before one noun: "African, inter-American and European mechanisms"."""
 
 
 def one_or_listed(text: str) -> list[str]:

@@ -24,6 +24,10 @@ WERE_HELD = re.compile(
     r"\b[^.;]{0,30}?\b(?:in|on|from)\b(?P<dates>[^.;]{4,200})",
     re.IGNORECASE,
 )
+HAS_HELD = re.compile(
+    r"\b(?:has|have)\s(?:held|organi[sz]ed|convened)\s(?:\w+\s){0,2}?workshops\b[^.;]{0,80}?\b(?:in"
+    r"|on)(?P<dates>\s[^.;]{4,200})"
+)
 HELD_ONE = re.compile(
     r"\b(?:organi[sz]ed|held|convened)\s(?:an?|the)\s(?:\w+\s){0,2}?workshop\s(?:on|in|from)\s(?P<dates>[^.;]{4,80})"
 )
@@ -57,6 +61,14 @@ ATTACHED_INVERTED = re.compile(
     r"(?:host|hold|organi[sz]e|convene)\s(?:the|an?)\s(?P<title>[^,.;]{4,120}?)(?=,|\.|;|\sto\s|\son\s\d|$)",
     re.IGNORECASE,
 )
+ATTACHED_DATED = re.compile(
+    r"^(?:The|An?)\s(?P<title>(?:[\w-]+\s){0,3}?(?:meeting|briefing|side event"
+    r"|reception)\b[^,.;]{0,80}?)\s(?:will|is to)\s"
+    r"(?:be (?:held|organi[sz]ed|convened|hosted)|take place)\b(?:\sby\s(?P<host>[^,.;]{2,60}?))?\s"
+    r"(?P<margin>(?:on|in)\s(?:the\s(?:morning|afternoon|evening)\sof\s)?\d{1,2}\s\w+[^.;]{0,20})",
+    re.IGNORECASE,
+)
+"""A further meeting that is told by its day, which must be one of the days of the event."""
 THIS_EVENT = re.compile(r"^(?:\w+\s)?(?:workshop|panel(?: discussion)?|consultation)$", re.IGNORECASE)
 GOES_ON = re.compile(r"^(?:The meeting|It|This meeting|The side event|The session)\s(?:will|is|aims)\b", re.IGNORECASE)
 
@@ -69,7 +81,7 @@ def read_series(parts: Parts, sheet: Sheet) -> None:
             continue
         listing = section.topic == "previous"
         for para in section.paras:
-            if para.mark and listing:
+            if listing and (para.mark or (section.topic == "previous" and not para.prose)):
                 add_listed(para.text, para, sheet)
                 continue
             lead, items = inline_items(para.text)
@@ -101,6 +113,7 @@ def add_listed(text: str, para: Para, sheet: Sheet, whole: bool = True) -> None:
     at_end, at_front = YEAR_AT_END.search(text), YEAR_AT_FRONT.match(text)
     found = at_end or at_front
     if found is None:
+        add_dated(text, para, sheet)
         return
     theme = text if at_end else found["theme"]
     symbol = next((each for each in find_symbols(text) if not each.is_resolution), None)
@@ -116,9 +129,26 @@ def add_listed(text: str, para: Para, sheet: Sheet, whole: bool = True) -> None:
     )
 
 
+def add_dated(text: str, para: Para, sheet: Sheet) -> None:
+    """Read an entry with the days of one workshop: "First workshop – Geneva, 3-4 May 2010 (A/HRC/15/56)"."""
+    dates = find_dates(text)
+    if len(dates) != 1:
+        return
+    symbol = next((each for each in find_symbols(text) if not each.is_resolution), None)
+    sheet.add(
+        "previous_workshop",
+        para.lines,
+        consultation=CONSULTATION,
+        year=int(dates[0].start[:4]),
+        month=int(dates[0].start[5:7]),
+        date_as_written=text[dates[0].at : dates[0].until],
+        report_symbol=symbol.symbol if symbol else "",
+    )
+
+
 def add_held(sentence: str, para: Para, sheet: Sheet) -> None:
     """Read "The workshops were held in November 2008 and May 2010"."""
-    found = WERE_HELD.search(sentence) or HELD_ONE.search(sentence)
+    found = WERE_HELD.search(sentence) or HAS_HELD.search(sentence) or HELD_ONE.search(sentence)
     if found is None:
         return
     text = found["dates"]
@@ -176,6 +206,14 @@ def add_mentions(para: Para, own: str, sheet: Sheet) -> None:
                     sheet.amend(record.key, report_symbol=reports[0].symbol)
 
 
+def on_a_day_of_it(sentence: str, sheet: Sheet) -> re.Match[str] | None:
+    """Match a further meeting that is to be held on one of the days of the event."""
+    found = ATTACHED_DATED.match(sentence)
+    start, end = (str(sheet.consultation.get(name) or "") for name in ("start", "end"))
+    dates = find_dates(found["margin"], int(start[:4])) if found and start else []
+    return found if dates and start != end and start <= dates[0].start <= end else None
+
+
 def read_attached(parts: Parts, sheet: Sheet) -> None:
     """Read meetings that will be held around this one."""
     year = str(sheet.consultation.get("start") or "")[:4]
@@ -184,7 +222,10 @@ def read_attached(parts: Parts, sheet: Sheet) -> None:
             told = sentences(para.text)
             for place, sentence in enumerate(told):
                 found = (
-                    ATTACHED.match(sentence) or ATTACHED_PASSIVE.match(sentence) or ATTACHED_INVERTED.match(sentence)
+                    ATTACHED.match(sentence)
+                    or ATTACHED_PASSIVE.match(sentence)
+                    or ATTACHED_INVERTED.match(sentence)
+                    or on_a_day_of_it(sentence, sheet)
                 )
                 if found is None or THIS_EVENT.match(found["title"]):
                     continue

@@ -47,7 +47,15 @@ LANGUAGES = {
 NAME = re.compile(r"\b(" + "|".join(sorted(LANGUAGES, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 INTERPRETED = re.compile(r"\binterpret(?:ation|ed|ing|ers?)\b|\binterprétation\b|\binterpretación\b", re.IGNORECASE)
 DOCUMENTS = re.compile(
-    r"\bdocument(?:s|ation|os|ación)?\b|\bconcept note\b|\breport\b|\bmaterials?\b|\btranslat(?:ed|ion)\b",
+    r"\bdocument(?:s|ation|os|ación)?\b|\bconcept note\b|\bthis note\b|\b(?:background|working) papers?\b"
+    r"|\breport\b|\bmaterials?\b|\btranslat(?:ed|ion)\b",
+    re.IGNORECASE,
+)
+BY_INITIAL = {"A": "ar", "C": "zh", "E": "en", "F": "fr", "R": "ru", "S": "es"}
+INITIALS = re.compile(r"\(([ACEFRS](?:/[ACEFRS]){1,5})\)")
+"""The six languages by their letters, as on documents of the United Nations: "(E/F/S)"."""
+DOCUMENTS_IN = re.compile(
+    r"\b(?:document(?:s|ation)|(?:background|working) papers?|concept note|this note)\b[^.;]{0,60}\b(?:in|only)\b",
     re.IGNORECASE,
 )
 NONE = re.compile(
@@ -59,7 +67,7 @@ NONE = re.compile(
 WEBCAST = re.compile(
     r"\b(?:web-?cast(?:ed|ing)?|broadcast(?:ed)?|live-?stream(?:ed|ing)?|streamed|web ?tv)\b", re.IGNORECASE
 )
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”»\]]{4,300}", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?://|www\.|(?<![\w/.])(?:webtv|media)\.un\.org)[^\s<>\"“”»\]]{0,300}", re.IGNORECASE)
 
 
 def read_services(parts: Parts, sheet: Sheet) -> None:
@@ -78,11 +86,11 @@ def read_services(parts: Parts, sheet: Sheet) -> None:
         for para in section.paras:
             if not (INTERPRETED.search(para.text) or NAME.search(para.text)):
                 continue
-            for sentence in sentences(para.text):
+            for sentence in (piece for each in sentences(para.text) for piece in split_outside(each, ";")):
                 if INTERPRETED.search(sentence) and not interpreted(sheet):
                     if read_languages(sentence, para.lines, False, sheet) and len(sentences(para.text)) == 1:
                         sheet.take(para)
-                elif re.search(r"\bdocument(?:s|ation)\b[^.]{0,60}\b(?:in|only)\b", sentence) and NAME.search(sentence):
+                elif DOCUMENTS_IN.search(sentence) and NAME.search(sentence):
                     read_languages(sentence, para.lines, False, sheet)
     for section in parts.of("webcast"):
         for para in section.paras[:2]:
@@ -104,7 +112,9 @@ def read_languages(sentence: str, lines: tuple[int, int], under_label: bool, she
     """Read the languages of one sentence and what they are used for; a refusal of interpretation names none."""
     if NONE.search(sentence):
         return False
-    names = list(dict.fromkeys(LANGUAGES[found.group().casefold()] for found in NAME.finditer(sentence)))
+    letters = INITIALS.search(sentence)
+    names = [BY_INITIAL[letter] for letter in letters[1].split("/")] if letters else []
+    names += list(dict.fromkeys(LANGUAGES[found.group().casefold()] for found in NAME.finditer(sentence)))
     codes = list(SIX) if ALL_SIX.search(sentence) else names
     codes += [code for code in names if code not in codes]
     if not codes:

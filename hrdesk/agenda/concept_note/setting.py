@@ -102,11 +102,15 @@ def read_both(section: Section, sheet: Sheet) -> None:
 
 def read_line(text: str, sheet: Sheet) -> bool:
     """Read one line with dates and perhaps a place before or after them; False when it gives no date."""
+    text = text.replace(" | ", ", ")
     dates = find_dates(text)
     if not dates:
         hours = find_hours(text)
         if hours and "start_time" not in sheet.consultation:
             sheet.say(start_time=hours[0].start, end_time=hours[-1].end)
+            where = next((piece for piece in re.split(r"[;(]", text) if piece.strip() and not find_hours(piece)), "")
+            if read_venue(where).building and not ONLINE.search(text):
+                add_venue(where.strip(" ,;()"), sheet)
             mark_zone(text, sheet)
             sheet.consultation["dates_as_written"] = f"{sheet.consultation.get('dates_as_written', '')}; {text}".strip(
                 "; "
@@ -123,17 +127,17 @@ def read_line(text: str, sheet: Sheet) -> bool:
     before, after = (TRAILING_SIGNS.sub("", part) for part in (text[:start], text[end:]))
     after = re.sub(r"^(?:in|at|à|en)\s+", "", after)
     rest = after or before
-    if rest and "venue_as_written" not in sheet.consultation:
-        is_place = (
-            known_city(rest)
-            or ONLINE.search(rest)
-            or ROOM.search(rest)
-            or read_venue(rest).country
-            or read_venue(rest).building
-        )
-        if is_place:
-            say_venue(rest, sheet)
+    if before and after and is_place(before) and is_place(after):
+        rest = f"{before}, {after}"
+    if rest and "venue_as_written" not in sheet.consultation and is_place(rest):
+        say_venue(rest, sheet)
     return True
+
+
+def is_place(text: str) -> bool:
+    """Tell whether words beside a date name a place that we know, a room or a way to meet online."""
+    venue = read_venue(text)
+    return bool(known_city(text) or ONLINE.search(text) or ROOM.search(text) or venue.country or venue.building)
 
 
 def take_all(section: Section, paras: Sequence[Para], sheet: Sheet) -> None:

@@ -32,26 +32,32 @@ LISTING = re.compile(r"^.*?\blists? of speakers\b.*?\b(?:and|while)\s(?=\S)", re
 SPEAKERS = re.compile(
     r"\b(?:states|members?|observers?|groups|NGOs?|NHRIs?|participants|speakers?|delegat(?:ions?|es)"
     r"|panell?ists?|organi[sz]ations|representatives|institutions|others|participant|dignitaries|moderators?"
-    r"|mechanisms|society|presenters?|discussants?)\b",
+    r"|mechanisms|society|presenters?|discussants?|focal points?|experts?)\b",
     re.IGNORECASE,
 )
 SPEECH = re.compile(
-    r"(?:[\w-]+\s)?(?:presentations?|interventions?|statements?|replies|remarks|contributions?)"
+    r"(?:[\w-]+\s)?(?:presentations?|interventions?|statements?|replies|remarks|contributions?|(?:questions"
+    r"|comments)(?=\sfrom the floor))"
     r"(?:\s(?:from|by)\s(?:the\s)?[a-z ]{3,40})?",
     re.IGNORECASE,
 )
+LONGEST_QUESTION = 10
+"""Half minutes of a question from the floor; a longer time is that of all of them."""
 CAPPED = re.compile(r"\bspeaking (?:time|limit)|\btake the floor\b|\bconfine\w*\b|\blimit(?:ed)?\b", re.IGNORECASE)
 GIVEN = re.compile(
     r"\b(?:have|has|be (?:given|allocated|allotted|granted))\s(?:up to |about |a maximum of )?$", re.IGNORECASE
 )
 PAIR = re.compile(
-    rf"(?:^|[;,.]\s)(?P<who>[A-Za-zÀ-ÿ][^;:,.–—\d]{{2,60}}?)\s?(?::|\s[–—-])\s(?P<number>{NUMBER})[\s-](?P<unit>minutes?"
+    rf"(?:^|[;,.]\s)(?P<who>[A-Za-zÀ-ÿ][^;:,.–—\d]{{2,60}}?)\s?(?::|\s[–—-])\s(?:(?:not|no) more than\s|up to\s"
+    rf"|max(?:imum|\.)?\s(?:of\s)?)?(?P<number>{NUMBER})[\s-](?P<unit>minutes?"
     rf"|mins?)\b(?!\s(?:for|of)\b)",
     re.IGNORECASE,
 )
 """Who and how long, with a sign between: "States: 3 minutes; observers: 2 minutes"."""
 
 MINUTES_AND_SECONDS = re.compile(r"\b(\d)\sminutes?(?:\sand)?\s(\d{1,2})\sseconds?\b", re.IGNORECASE)
+AND_OTHERS = re.compile(r"\b(?:and|while|but)\s(?P<who>[^,.;\d]{3,60}?)\s(?:for|to)\s(?:up to\s)?$", re.IGNORECASE)
+"""The second of two told with one verb: "States may speak for three minutes and others for two minutes"."""
 WHO_MAY = re.compile(
     r"(?P<who>[^,.;]{3,100}),\swho\s(?:may|will|can|should)\s(?:speak|take the floor|intervene)\b[^,.;]{0,30}$"
 )
@@ -91,7 +97,10 @@ def limits(sentence: str, labelled: bool) -> Iterator[Limit]:
     if pairs and (labelled or len(pairs) > 1):
         for found in pairs:
             twice = halves(found["number"])
-            if twice is not None:
+            of_all = (
+                re.match(r"questions|comments", found["who"].strip(), re.IGNORECASE) and (twice or 0) > LONGEST_QUESTION
+            )
+            if twice is not None and not of_all:
                 yield Limit(twice * 30, found["who"].strip())
         return
     foreign = FOREIGN.search(sentence)
@@ -111,6 +120,8 @@ def one_limit(sentence: str, found: re.Match[str], labelled: bool) -> Limit | No
     """Read one length as the limit of a speaker; None when it is the length of something else."""
     grouped = FOR_WHOM.match(sentence[found.end("unit") :])
     single = found["before"] or found["after"] or EACH.search(sentence) or (grouped and SPEAKERS.search(grouped["who"]))
+    second = AND_OTHERS.search(sentence[: found.start()])
+    single = single or (second and ONE_SPEAKER.search(sentence[: second.start()]) and SPEAKERS.search(second["who"]))
     if not single and not CAPPED.search(sentence) and not GIVEN.search(sentence[: found.start()]):
         return None
     if re.search(r"\b(?:within|after|before|hours?(?: and)?)\s$", sentence[: found.start()]):
@@ -135,9 +146,13 @@ def whom(sentence: str, found: re.Match[str]) -> str:
     after = FOR_WHOM.match(sentence[found.end("unit") :])
     noun = NOUN.search(sentence[: found.start()]) or IN_BRACKETS.search(sentence[: found.start()])
     sentence = sentence[sentence.rfind("; ", 0, found.start()) + 1 :].strip()
+    second = AND_OTHERS.search(sentence[: found.start()])
+    if second and ONE_SPEAKER.search(sentence[: second.start()]) and SPEAKERS.search(second["who"]):
+        return second["who"].strip()
     relative = WHO_MAY.search(sentence[: found.start()])
     if relative and not after:
-        return re.sub(r"^.*\b(?:for|to)\s", "", relative["who"]).strip()
+        who = re.sub(r"^.*\b(?:for|to|by)\s", "", relative["who"]).strip()
+        return re.sub(r"^(?:two|three|four|five|six|\d)\s(?=[a-z])", "", who)
     told = LISTING.sub("", sentence)
     subject = SUBJECT.match(told)
     if (

@@ -44,7 +44,8 @@ def span(text: str, dates: Sequence[Dates]) -> tuple[int, int]:
     ):
         end = length.end()
     weekday = re.search(
-        r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,\s|\s(?:and|to)\s|\s?[–&-]\s?))?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*|from\s+|les?\s+|los\s+|el\s+|du\s+|del\s+)$",
+        r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,\s|\s(?:and|to)\s|\s?[–&-]\s?))?(?:Mon|Tues"
+        r"|Wednes|Thurs|Fri|Satur|Sun)day,?\s*|from\s+|les?\s+|los\s+|el\s+|du\s+|del\s+)$",
         text[:start],
         re.IGNORECASE,
     )
