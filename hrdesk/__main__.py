@@ -7,6 +7,10 @@ from pathlib import Path
 def main() -> int:
     """Run the program and give its exit status: 0 done, 1 refused and nothing changed, 2 wrong usage."""
     arguments = sys.argv[1:]
+    if arguments == ["self-test", "--with-window"]:
+        from hrdesk import app
+
+        return app.self_test()
     if _asks_for_window(arguments):
         from hrdesk import app  # the command line must run where none of Qt's libraries is
 

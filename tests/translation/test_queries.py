@@ -44,5 +44,6 @@ def test_the_source_of_a_stale_wording_is_found_in_the_journal(desk):
     with desk.reading() as reader:
         stale = segments(reader, "fr")[0]
         assert stale.standing == "stale"
+        assert stale.wording is not None
         assert earlier_source(reader, stale.wording) == "States should reply."
         assert earlier_source(reader, Wording("x", item=item, source_hash="0" * 32)) is None

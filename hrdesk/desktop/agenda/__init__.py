@@ -1,0 +1,1 @@
+"""The agenda room's panel."""

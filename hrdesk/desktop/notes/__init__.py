@@ -1,0 +1,1 @@
+"""The notes room's panel."""

@@ -1,0 +1,235 @@
+"""Where a note is typed: the line, and beside it who speaks, of what kind it is, how sensitive, in which language."""
+
+from collections.abc import Callable, Sequence
+from datetime import tzinfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from hrdesk.desktop.notes.class_box import ClassBox
+from hrdesk.desktop.notes.note_draft import NoteDraft
+from hrdesk.desktop.notes.note_model import clock_of
+from hrdesk.desktop.notes.speaker_field import SpeakerField
+from hrdesk.desktop.notes.typing_line import TypingLine
+from hrdesk.desktop.widgets.entries import ListBox
+from hrdesk.desktop.widgets.flow_layout import FlowLayout
+from hrdesk.desktop.widgets.titles import shortened
+from hrdesk.desktop.widgets.vocabulary import choice_word
+from hrdesk.language import LANGUAGES
+from hrdesk.language.interface import _
+from hrdesk.language.names import own_name
+from hrdesk.records import GuidingQuestion, Person
+from hrdesk.records.classes import SENSITIVITY, is_milder
+from hrdesk.records.note import NOTE_KINDS
+
+PLAIN_KIND = NOTE_KINDS[-1]
+"""The kind a note has until a person says another: "other"."""
+
+
+class NoteEntry(QFrame):
+    """A note in the making. ``entered`` wishes to keep it; ``changed`` tells every key and every choice.
+
+    ``now`` gives the instant in UTC; the note takes that of its first key.
+    """
+
+    entered = Signal()
+    changed = Signal()
+
+    def __init__(self, now: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._at: str | None = None
+        self._zone: tzinfo | None = None
+        self._question: tuple[str, str] | None = None
+        self._usual_class = SENSITIVITY[1]
+        self._is_filling = False
+        self.speaker = SpeakerField(self)
+        self.sensitivity = ClassBox(self)
+        self.language = ListBox(self)
+        self.line = TypingLine(self)
+        self._clock = QLabel(self)
+        self._hint = QLabel(self)
+        self._about = QToolButton(self)
+        self._kinds = QButtonGroup(self)
+        self._lay_out()
+        self._connect()
+
+    def draft(self) -> NoteDraft:
+        """Give what stands here."""
+        person, label = self.speaker.speaker()
+        return NoteDraft(
+            text=self.line.text(),
+            cursor=self.line.textCursor().position(),
+            at=self._at,
+            speaker=person,
+            speaker_label=label,
+            note_kind=NOTE_KINDS[self._kinds.checkedId()],
+            sensitivity=self.sensitivity.sensitivity(),
+            language=self.language.currentData(),
+            question=self._question[0] if self._question else None,
+        )
+
+    def open_for(self, people: Sequence[Person], classes: Sequence[str], usual: str, zone: tzinfo | None) -> None:
+        """Take notes in another session: its people, the classes a note may have there, and the usual one."""
+        self._zone, self._usual_class = zone, usual
+        self._is_filling = True
+        self.speaker.offer(people)
+        self.sensitivity.allow(classes)
+        self._is_filling = False
+        self._show_clock()
+
+    def show_draft(self, draft: NoteDraft, question: GuidingQuestion | None) -> None:
+        """Show a note in the making, the cursor where it was."""
+        self._is_filling = True
+        self._at = draft.at
+        self.speaker.show_speaker(draft.speaker, draft.speaker_label)
+        self._check(draft.note_kind)
+        self.sensitivity.show_sensitivity(draft.sensitivity or self._usual_class)
+        self._speak(draft.language)
+        self.ask_about(question)
+        self.line.put(draft.text, draft.cursor)
+        self._is_filling = False
+        self._show_clock()
+
+    def begin_next(self) -> None:
+        """Make room for the next note: speaker, language and question stay, and a stricter class does too."""
+        self._is_filling = True
+        self.line.clear()
+        self._at = None
+        self._check(PLAIN_KIND)
+        if is_milder(self.sensitivity.sensitivity(), self._usual_class):
+            self.sensitivity.show_sensitivity(self._usual_class)
+        self._is_filling = False
+        self._show_clock()
+        self._say_hint()
+
+    def ask_about(self, question: GuidingQuestion | None) -> None:
+        """Note against a guiding question, or against none."""
+        self._question = (question.id, question.text or "") if question else None
+        self._about.setVisible(question is not None)
+        if question is not None:
+            self._about.setText("✕  " + shortened(question.text or "", 80))
+        self._on_changed()
+
+    def choose_kind(self, place: int) -> None:
+        """Choose the kind of the note by its place."""
+        self._kinds.button(place).setChecked(True)
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self._name_kinds()
+        for place, kind in enumerate(NOTE_KINDS):
+            button = self._kinds.button(place)
+            button.setToolTip(_("Alt+{number}", number=str(place + 1)))
+            button.setAccessibleName(_("Kind: {kind}", kind=choice_word(kind, "note_kind")))
+        self._is_filling = True
+        self.speaker.retranslate()
+        self.sensitivity.retranslate()
+        self._is_filling = False
+        self.language.setAccessibleName(_("Language of the note"))
+        self.language.setToolTip(_("In which language the note is written"))
+        self.line.setAccessibleName(_("New note"))
+        self.line.setPlaceholderText(_("Type what is said"))
+        self._clock.setAccessibleName(_("Time of the note"))
+        self._about.setToolTip(_("The note answers this question. Choose to note against none."))
+        self._about.setAccessibleName(_("Guiding question of the note"))
+        self._say_hint()
+
+    def say(self, sentence: str) -> None:
+        """Say something in the place of the hint until the next key."""
+        self._hint.setText(sentence)
+
+    def _lay_out(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._about.setAutoRaise(True)
+        self._about.hide()
+        for told in (self._hint, self._clock):
+            told.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._hint.setWordWrap(True)
+        self.sensitivity.setMinimumContentsLength(12)
+        self.language.setMinimumContentsLength(8)
+        for language in LANGUAGES:
+            self.language.addItem(own_name(language), language)
+        self._speak("en")
+        fields = QHBoxLayout()
+        fields.addWidget(self.speaker, 3)
+        fields.addWidget(self.sensitivity, 1)
+        fields.addWidget(self.language, 1)
+        kinds = FlowLayout(gap=4)
+        for place in range(len(NOTE_KINDS)):
+            button = QToolButton(self)
+            button.setCheckable(True)
+            button.setAutoRaise(False)
+            self._kinds.addButton(button, place)
+            kinds.addWidget(button)
+        self._check(PLAIN_KIND)
+        below = QHBoxLayout()
+        below.addWidget(self._hint, 1)
+        below.addWidget(self._clock)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(fields)
+        layout.addLayout(kinds)
+        layout.addWidget(self._about, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.line)
+        layout.addLayout(below)
+
+    def _connect(self) -> None:
+        self.line.textChanged.connect(self._on_typed)
+        self.line.cursorPositionChanged.connect(self._on_changed)
+        self.line.entered.connect(self.entered)
+        self.line.escape_asked.connect(self._on_escape_asked)
+        self.line.escaped.connect(self._on_escaped)
+        self.speaker.chosen.connect(self._on_changed)
+        self.speaker.entered.connect(self.line.setFocus)
+        self.sensitivity.currentIndexChanged.connect(self._on_changed)
+        self.language.currentIndexChanged.connect(self._on_changed)
+        self._kinds.idToggled.connect(self._on_kind)
+        self._about.clicked.connect(lambda: self.ask_about(None))
+
+    def _check(self, kind: str) -> None:
+        self._kinds.button(NOTE_KINDS.index(kind) if kind in NOTE_KINDS else len(NOTE_KINDS) - 1).setChecked(True)
+
+    def _name_kinds(self) -> None:
+        """Write the kinds on their buttons; the one chosen has a tick where the others have their number."""
+        for place, kind in enumerate(NOTE_KINDS):
+            button = self._kinds.button(place)
+            button.setText(f"{'✓' if button.isChecked() else place + 1}  {choice_word(kind, 'note_kind')}")
+
+    def _on_kind(self, _place: int, _is_on: bool) -> None:
+        self._name_kinds()
+        self._on_changed()
+
+    def _speak(self, language: str | None) -> None:
+        place = self.language.findData(language)
+        if place >= 0:
+            self.language.setCurrentIndex(place)
+
+    def _on_typed(self) -> None:
+        if self._is_filling:
+            return
+        if self._at is None and self.line.text():
+            self._at = self._now()
+        elif not self.line.text():
+            self._at = None
+        self._show_clock()
+        self._say_hint()
+        self._on_changed()
+
+    def _on_changed(self, *_told: object) -> None:
+        if not self._is_filling:
+            self.changed.emit()
+
+    def _show_clock(self) -> None:
+        self._clock.setText(clock_of(self._at, self._zone, seconds=True))
+
+    def _say_hint(self) -> None:
+        self._hint.setText(_("Enter keeps  ·  Shift+Enter new line  ·  Ctrl+L speaker  ·  Ctrl+R recommendation"))
+
+    def _on_escape_asked(self) -> None:
+        self._hint.setText(_("Press Esc again to clear the line. Ctrl+Z brings it back."))
+
+    def _on_escaped(self) -> None:
+        self.line.wipe()

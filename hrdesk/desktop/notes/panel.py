@@ -1,0 +1,281 @@
+"""The room of notes: choose a session, type, Enter keeps. What is being typed survives whatever happens."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from hrdesk.agenda.queries import sessions
+from hrdesk.desk import Announcement
+from hrdesk.desktop.notes import note_draft
+from hrdesk.desktop.notes.all_fields import AllFields
+from hrdesk.desktop.notes.drafts import DraftKeeper
+from hrdesk.desktop.notes.entry import PLAIN_KIND, NoteEntry
+from hrdesk.desktop.notes.note_draft import NoteDraft
+from hrdesk.desktop.notes.note_model import clock_of
+from hrdesk.desktop.notes.questions import Questions
+from hrdesk.desktop.notes.session_bar import SessionBar
+from hrdesk.desktop.notes.session_notes import SessionNotes
+from hrdesk.desktop.notes.sitting import Sitting, read_sitting
+from hrdesk.desktop.shell.panel import Action, Panel
+from hrdesk.desktop.shell.workplace import Workplace
+from hrdesk.desktop.widgets.vocabulary import WORDS
+from hrdesk.language import N_
+from hrdesk.language.interface import _, plural_
+from hrdesk.notes.queries import session_of_last_note
+from hrdesk.notes.rules import session_at
+from hrdesk.records import GuidingQuestion, Note
+from hrdesk.records.note import NOTE_KINDS
+
+RESTED = 60
+"""Milliseconds that the cursor rests on a note before its fields are read: arrow keys run past many."""
+
+FIELDS = 1
+"""The place of the fields among the tabs at the side; the questions stand in front."""
+
+
+class NotesPanel(Panel):
+    """Notes of one session at a time. ``recommendation_made`` carries the id of a recommendation made here."""
+
+    ROOM = "notes"
+    TITLE = N_("Notes")
+
+    recommendation_made = Signal(str)
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        self.drafts = DraftKeeper(workplace, self)
+        self.bar = SessionBar(self)
+        self.notes = SessionNotes(workplace, self.drafts, self)
+        self.entry = NoteEntry(self._now, self)
+        self.questions = Questions(self)
+        self.fields = AllFields(workplace, self)
+        self._empty = QLabel(self)
+        self._side = QTabWidget(self)
+        self._sitting: Sitting | None = None
+        self._rest = QTimer(self, singleShot=True, interval=RESTED)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def actions_of_room(self) -> list[Action]:
+        """Give the actions of this room."""
+        return [
+            Action("notes.other_side", N_("Between the line and the list"), "F6", self.go_across),
+            Action("notes.speaker", N_("Choose the speaker"), "Ctrl+L", self.entry.speaker.setFocus),
+            Action("notes.class", N_("Next sensitivity"), "Ctrl+Shift+K", self.entry.sensitivity.cycle),
+            Action("notes.recommend", N_("Make a recommendation"), "Ctrl+R Ctrl+M", self.recommend),
+            Action("notes.correct", N_("Correct the note"), "F2", self.notes.correct),
+            Action("notes.fields", N_("All fields of the note"), "Ctrl+I", self.show_fields),
+            Action("notes.next_session", N_("Next session"), "Ctrl+PgDown", lambda: self.bar.step(1)),
+            Action("notes.previous_session", N_("Previous session"), "Ctrl+PgUp", lambda: self.bar.step(-1)),
+            Action("notes.side", N_("Questions and fields"), "F9", self.bar.side.toggle),
+            *(
+                Action(f"notes.kind_{kind}", WORDS[kind], f"Alt+{place + 1}", _chooser(self.entry, place))
+                for place, kind in enumerate(NOTE_KINDS)
+            ),
+        ]
+
+    def refresh(self) -> None:
+        """Read the sessions and open one: that of before, else the one that goes on, else that of the last note."""
+        here = self._sitting.session.id if self._sitting else ""
+        found = self.workplace.ask(sessions)
+        known = {one.id for one in found}
+        if here not in known:
+            going_on = session_at(found, datetime.fromisoformat(self._now()))
+            last = self.workplace.ask(session_of_last_note)
+            here = going_on.id if going_on else last if last in known and last else found[0].id if found else ""
+        self.bar.show_sessions(found, here)
+        self.open_session(here)
+
+    def open_session(self, session: str) -> None:
+        """Take notes in another session; what was being typed in the last one waits there."""
+        self.notes.leave()
+        self.drafts.send()
+        before = self._sitting
+        sitting = self.workplace.ask(lambda reader: read_sitting(reader, session))
+        self._sitting = sitting
+        self._empty.setVisible(sitting is None)
+        self.notes.setVisible(sitting is not None)
+        self.entry.setEnabled(sitting is not None)
+        self.questions.show_questions(sitting.questions if sitting else ())
+        if sitting is None:
+            return
+        typed = self.entry.draft()
+        self.entry.open_for(sitting.people, sitting.classes, sitting.usual_class, sitting.zone)
+        if before is None or before.session.id != session:
+            self.fields.show_note(None)
+            self._show_draft(sitting, typed.language if before else sitting.language)
+        self.notes.open(sitting)
+
+    def show_note(self, note: str) -> None:
+        """Go to a note, whatever its session."""
+        held = self.workplace.ask(lambda reader: reader.get(Note, note))
+        if held is None or not held.session:
+            return
+        if self._sitting is None or held.session != self._sitting.session.id:
+            self.bar.show_sessions(self.workplace.ask(sessions), held.session)
+            self.open_session(held.session)
+        self.notes.show_note(note)
+
+    def hear(self, announcement: Announcement) -> None:
+        """Show what changed: one note is one row; a merge or a change of the programme is read anew."""
+        if announcement.concerns("session", "consultation", "person", "guiding_question"):
+            self.refresh()
+        elif announcement.concerns("note"):
+            self.notes.put({record for kind, record in announcement.records if kind == "note"})
+        if announcement.concerns("link", "recommendation"):
+            self.notes.count_uses()
+        self.fields.hear(announcement)
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._empty.setText(_("There is no session yet. Please add one in the agenda; notes are taken in a session."))
+        self._side.setAccessibleName(_("Questions and fields"))
+        self._side.setTabText(0, _("Guiding questions"))
+        self._side.setTabText(FIELDS, _("All fields"))
+        self.bar.retranslate()
+        self.notes.retranslate()
+        self.entry.retranslate()
+        self.questions.retranslate()
+        self.fields.retranslate()
+        self._tell()
+
+    def leave(self) -> bool:
+        """Keep corrections and the draft."""
+        self.notes.leave()
+        kept = self.fields.leave()
+        self.drafts.flush()
+        return kept
+
+    def keep(self, kind: str | None = None) -> str | None:
+        """Keep what stands in the line and give the note's id; a refusal leaves everything where it is."""
+        draft = self.entry.draft()
+        if self._sitting is None or not draft.text.strip():
+            return None
+        told = self.workplace.run(
+            "keep-note",
+            session=self._sitting.session.id,
+            text=draft.text,
+            note_kind=kind or draft.note_kind,
+            speaker=draft.speaker,
+            speaker_label=draft.speaker_label,
+            sensitivity=draft.sensitivity,
+            language=draft.language,
+            at=draft.at,
+            question=draft.question,
+        )
+        if told is None:
+            return None
+        self.entry.begin_next()
+        # After the keeping, never before: a crash between the two leaves both, and the next start drops the draft.
+        self.drafts.drop(note_draft.place_of(self._sitting.session.id))
+        self.notes.list.scrollToBottom()
+        self.workplace.kept.emit(_("Note kept {time}", time=clock_of(self._now(), None, seconds=True)))
+        return str(told["id"])
+
+    def recommend(self) -> None:
+        """Make a recommendation from the line being typed, else from what is selected, else from the last note."""
+        chosen = self.notes.list.selected_records()
+        if self.entry.line.hasFocus() and self.entry.line.text().strip():
+            kept = self.keep("recommendation" if self.entry.draft().note_kind == PLAIN_KIND else None)
+            chosen = [kept] if kept else []
+        elif not chosen and self.notes.model.lines:
+            chosen = [self.notes.model.lines[-1].note.id]
+        told = self.workplace.run("make-recommendation", notes=chosen) if chosen else None
+        if told is None:
+            return
+        self.workplace.kept.emit(
+            plural_("Recommendation made from {number} note", "Recommendation made from {number} notes", len(chosen))
+        )
+        self.recommendation_made.emit(str(told["id"]))
+
+    def go_across(self) -> None:
+        """Go from the line to the list, and from anywhere else to the line."""
+        (self.notes.list if self.entry.line.hasFocus() else self.entry.line).setFocus()
+
+    def show_fields(self) -> None:
+        """Show every field of the note that has the cursor."""
+        self.bar.side.setChecked(True)
+        self._side.setCurrentIndex(FIELDS)
+        self._show_fields()
+        self.fields.form.control("text").setFocus()
+
+    def _lay_out(self) -> None:
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(2, 0, 2, 0)  # a mirrored QSplitter cuts one pixel off its first part
+        column.addWidget(self._empty, 1)
+        column.addWidget(self.notes, 1)
+        column.addWidget(self.entry)
+        self._side.addTab(self.questions, "")
+        self._side.addTab(self.fields, "")
+        halves = QSplitter(self)
+        halves.addWidget(middle)
+        halves.addWidget(self._side)
+        halves.setChildrenCollapsible(False)
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 1)
+        halves.setSizes([920, 380])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 8)
+        layout.addWidget(self.bar)
+        layout.addWidget(halves, 1)
+        self.setFocusProxy(self.entry.line)
+
+    def _connect(self) -> None:
+        self.bar.chosen.connect(self.open_session)
+        self.bar.side_toggled.connect(self._side.setVisible)
+        self.entry.entered.connect(self.keep)
+        self.entry.changed.connect(self._on_entry_changed)
+        self.questions.chosen.connect(self._on_question)
+        self.notes.counted.connect(self._tell)
+        self.notes.reached.connect(self._rest.start)
+        self._side.currentChanged.connect(lambda _place: self._rest.start())
+        self._rest.timeout.connect(self._show_fields)
+
+    def _now(self) -> str:
+        """Give the instant by the desk's clock, to the second."""
+        return self.workplace.desk.file.now()[:19] + "Z"
+
+    def _show_draft(self, sitting: Sitting, language: str | None) -> None:
+        """Show what was being typed in this session, or an empty line."""
+        place = note_draft.place_of(sitting.session.id)
+        held = note_draft.read(self.drafts.held(place))
+        if held is not None and self._is_kept(held, sitting.session.id):
+            self.drafts.drop(place)
+            held = None
+        shown = held or NoteDraft(language=language)
+        self.entry.show_draft(shown, self.questions.question(shown.question))
+
+    def _is_kept(self, draft: NoteDraft, session: str) -> bool:
+        same_time = self.workplace.ask(lambda reader: reader.every(Note, session=session, at=draft.at))
+        return any(draft.is_kept_as(note) for note in same_time)
+
+    def _tell(self) -> None:
+        if self._sitting is not None:
+            self.bar.tell(self._sitting.usual_class, self.notes.model.rowCount())
+
+    def _show_fields(self) -> None:
+        if self._side.isVisible() and self._side.currentIndex() == FIELDS:
+            note = self.notes.list.current_record()
+            if note != self.fields.form.record:
+                self.fields.show_note(note)
+
+    def _on_entry_changed(self) -> None:
+        if self._sitting is not None:
+            draft = self.entry.draft()
+            place = note_draft.place_of(self._sitting.session.id)
+            if draft.text or self.drafts.held(place):
+                self.drafts.hold(place, note_draft.written(draft))
+
+    def _on_question(self, question: GuidingQuestion) -> None:
+        self.entry.ask_about(question)
+        self.entry.line.setFocus()
+
+
+def _chooser(entry: NoteEntry, place: int) -> Callable[[], None]:
+    return lambda: entry.choose_kind(place)

@@ -1,0 +1,58 @@
+"""What the room knows of the session in which notes are taken: its people, questions, classes and clock."""
+
+from dataclasses import dataclass
+from datetime import tzinfo
+from zoneinfo import ZoneInfo
+
+from hrdesk.agenda.queries import people, questions
+from hrdesk.notes.rules import class_of_session, is_too_mild
+from hrdesk.records import Consultation, GuidingQuestion, Person, Session
+from hrdesk.records.classes import SENSITIVITY
+from hrdesk.store.reading import Reader
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A session with what a rapporteur needs beside it."""
+
+    session: Session
+    consultation: Consultation | None
+    people: tuple[Person, ...]
+    questions: tuple[GuidingQuestion, ...]
+
+    @property
+    def usual_class(self) -> str:
+        """Give the class that its notes take."""
+        return class_of_session(self.session, self.consultation)
+
+    @property
+    def classes(self) -> list[str]:
+        """Give the classes that its notes may have."""
+        return [one for one in SENSITIVITY if not is_too_mild(one, self.session, self.consultation)]
+
+    @property
+    def language(self) -> str:
+        """Give the language in which its notes are written until a person says another."""
+        return (self.consultation.language if self.consultation else None) or "en"
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """Give the time zone of the venue; none where it is not told or not known."""
+        return zone_of(self.session) or zone_of(self.consultation)
+
+
+def zone_of(place: Session | Consultation | None) -> tzinfo | None:
+    """Give the time zone that a session or a consultation tells; none where it is not told or not known."""
+    try:
+        return ZoneInfo(place.time_zone) if place is not None and place.time_zone else None
+    except (ValueError, OSError, KeyError):  # KeyError: ZoneInfoNotFoundError, a zone that no table knows
+        return None
+
+
+def read_sitting(reader: Reader, session: str) -> Sitting | None:
+    """Read a session with its people and questions; nothing when it is gone."""
+    held = reader.get(Session, session)
+    if held is None:
+        return None
+    owner = reader.get(Consultation, held.consultation)
+    return Sitting(held, owner, tuple(people(reader)), tuple(questions(reader, held)))

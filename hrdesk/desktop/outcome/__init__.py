@@ -1,0 +1,1 @@
+"""The outcome room's panel."""

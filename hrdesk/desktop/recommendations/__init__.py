@@ -1,0 +1,1 @@
+"""The recommendations room's panel."""

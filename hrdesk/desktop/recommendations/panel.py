@@ -1,0 +1,256 @@
+"""The room of recommendations: find them, word them, say whom they address, adopt them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from hrdesk.desk import Announcement
+from hrdesk.desktop.notes.cards import CardDelegate, CardList
+from hrdesk.desktop.notes.drafts import DraftKeeper
+from hrdesk.desktop.recommendations.filter_bar import FilterBar
+from hrdesk.desktop.recommendations.recommendation_model import RecommendationModel, Wanted
+from hrdesk.desktop.recommendations.sheet import LABELS, TRAIL, Sheet
+from hrdesk.desktop.recommendations.together import Together
+from hrdesk.desktop.shell.panel import Action, Panel
+from hrdesk.desktop.shell.workplace import Workplace
+from hrdesk.language import N_
+from hrdesk.language.interface import _
+from hrdesk.recommendations.queries import RecommendationLine, recommendation_lines, tags_by_scheme
+
+RESTED = 60
+"""Milliseconds that the cursor rests on a recommendation before its sheet is read."""
+
+NOTHING, ONE, SEVERAL = range(3)
+
+CONCERNED = ("recommendation", "addressee", "tag", "tagging", "link", "note", "decision", "session", "consultation")
+
+
+class RecommendationsPanel(Panel):
+    """A list with a sheet beside it. ``note_requested`` carries the id of a note that a person wants to see.
+
+    ``settle_requested`` (record, field) wishes for the place where two versions of a field are settled.
+    """
+
+    ROOM = "recommendations"
+    TITLE = N_("Recommendations")
+
+    note_requested = Signal(str)
+    settle_requested = Signal(str, str)
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        self.drafts = DraftKeeper(workplace, self)
+        self.filter = FilterBar(self)
+        self.model = RecommendationModel(self)
+        self.list = CardList(self._on_key)
+        self.sheet = Sheet(workplace, self.drafts, self)
+        self.together = Together(self)
+        self._empty = QLabel(self)
+        self._pages = QStackedWidget(self)
+        self._is_loading = self._is_stale = self._is_due = False
+        self._wanted: str | None = None
+        self._rest = QTimer(self, singleShot=True, interval=RESTED)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def actions_of_room(self) -> list[Action]:
+        """Give the actions of this room."""
+        return [
+            Action("recommendations.find", N_("Find recommendations"), "Ctrl+F", self.filter.words.setFocus),
+            Action("recommendations.other_side", N_("Between the list and the text"), "F6", self.go_across),
+            Action("recommendations.word", N_("Edit the text"), "F2", self.edit_text),
+            Action("recommendations.tag", N_("Add a tag"), "Ctrl+T", self.add_tag),
+            Action("recommendations.address", N_("Add an addressee"), "Ctrl+Shift+A", self.add_addressee),
+            Action("recommendations.trail", N_("Notes it was made from"), "Ctrl+I", self.show_trail),
+            Action("recommendations.adopt", N_("Adopt"), "Ctrl+Shift+D", self.adopt),
+            Action("recommendations.reopen", N_("Open again"), "", self.sheet.wording.reopening.ask),
+        ]
+
+    def refresh(self) -> None:
+        """Read the recommendations in another thread."""
+        self._is_loading, self._is_stale, self._is_due = True, False, False
+        self.workplace.read(recommendation_lines, self._on_loaded)
+
+    def show_recommendation(self, record: str) -> None:
+        """Go to a recommendation, whatever the list is narrowed to."""
+        self._wanted = record
+        if self.model.row_of(record) < 0:
+            self.filter.clear()
+            self.refresh()
+        else:
+            self._go_to_wanted()
+
+    def hear(self, announcement: Announcement) -> None:
+        """Read the list anew when something in it changed; out of sight it waits. The sheet follows."""
+        if announcement.concerns(*CONCERNED):
+            self._is_stale = self._is_loading
+            self._is_due = not self.isVisible()
+            if not self._is_loading and not self._is_due:
+                self.refresh()
+        self.sheet.hear(announcement)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while it was out of sight."""
+        super().showEvent(event)
+        if self._is_due:
+            self.refresh()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._empty.setText(
+            _("No recommendation is chosen. Recommendations are made from notes: Ctrl+R in the room of notes.")
+        )
+        self.list.setAccessibleName(_("Recommendations"))
+        self.filter.retranslate()
+        self.model.retranslate()
+        self.sheet.retranslate()
+        self.together.retranslate()
+        self._tell()
+
+    def leave(self) -> bool:
+        """Keep what is being typed."""
+        kept = self.sheet.leave()
+        self.drafts.flush()
+        return kept
+
+    def edit_text(self) -> None:
+        """Put the cursor into the text."""
+        self.sheet.wording.text.setFocus()
+
+    def go_across(self) -> None:
+        """Go from the list to the text, and from anywhere else to the list."""
+        (self.sheet.wording.text if self.list.hasFocus() else self.list).setFocus()
+
+    def add_tag(self) -> None:
+        """Put the cursor where a tag is added: to all that are selected, or to the one."""
+        if self._pages.currentIndex() == SEVERAL:
+            self.together.word.setFocus()
+            return
+        self.sheet.tabs.setCurrentIndex(LABELS)
+        self.sheet.tags.row("theme").line.setFocus()
+
+    def add_addressee(self) -> None:
+        """Put the cursor where a body is added."""
+        self.sheet.tabs.setCurrentIndex(LABELS)
+        self.sheet.addressees.new.name.setFocus()
+
+    def show_trail(self) -> None:
+        """Show the notes a recommendation was made from."""
+        self.sheet.tabs.setCurrentIndex(TRAIL)
+        self.sheet.trail.note_list.setFocus()
+
+    def adopt(self) -> None:
+        """Adopt what is selected."""
+        chosen = self.list.selected_records()
+        if len(chosen) > 1:
+            self.workplace.run("adopt-several", recommendations=chosen)
+        elif chosen and self.sheet.leave():
+            self.workplace.run("adopt", recommendation=chosen[0])
+
+    def _lay_out(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(CardDelegate(self.list, most=2, has_foot=True))
+        self.list.setEditTriggers(CardList.EditTrigger.NoEditTriggers)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setMargin(24)
+        for page in (self._empty, self.sheet, self.together):
+            self._pages.addWidget(page)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(2, 0, 2, 0)  # a mirrored QSplitter cuts one pixel off its first part
+        column.addWidget(self.filter)
+        column.addWidget(self.list, 1)
+        halves = QSplitter(self)
+        halves.addWidget(left)
+        halves.addWidget(self._pages)
+        halves.setChildrenCollapsible(False)
+        halves.setStretchFactor(0, 2)
+        halves.setStretchFactor(1, 3)
+        halves.setSizes([560, 740])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 8)
+        layout.addWidget(halves, 1)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        self.filter.changed.connect(self._on_filter)
+        self.list.selectionModel().selectionChanged.connect(lambda *_told: self._rest.start())
+        self._rest.timeout.connect(self._show_selected)
+        self.sheet.note_requested.connect(self.note_requested)
+        self.sheet.form.settle_requested.connect(self.settle_requested)
+        self.together.tagged.connect(self._on_tagged)
+        self.together.adopted.connect(self.adopt)
+
+    def _on_loaded(self, lines: list[RecommendationLine]) -> None:
+        self._is_loading = False
+        if self._is_stale:
+            self.refresh()
+            return
+        self._keep_selection(lambda: self.model.show_lines(lines))
+        if self._wanted:
+            self._go_to_wanted()
+        elif not self.list.selected_records() and self.model.lines:
+            self._select([self.model.lines[0].recommendation.id])
+        self._show_selected()
+
+    def _on_filter(self, wanted: Wanted) -> None:
+        self._keep_selection(lambda: self.model.narrow(wanted))
+        self._show_selected()
+
+    def _keep_selection(self, change: Callable[[], bool]) -> None:
+        """Change the list and select again what was selected and is still there."""
+        chosen = self.list.selected_records()
+        if change():
+            self._select(chosen)
+
+    def _select(self, records: list[str]) -> None:
+        selection = self.list.selectionModel()
+        for record in records:
+            row = self.model.row_of(record)
+            if row >= 0:
+                index = self.model.index(row)
+                selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
+
+    def _go_to_wanted(self) -> None:
+        row = self.model.row_of(self._wanted or "")
+        self._wanted = None
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row))
+            self.list.scrollTo(self.model.index(row))
+
+    def _show_selected(self) -> None:
+        """Show the sheet of the one that is selected, or what can be done with several."""
+        self._rest.stop()
+        chosen = self.list.selected_records()
+        self._tell()
+        if len(chosen) == 1:
+            self.sheet.show_line(self.model.lines[self.model.row_of(chosen[0])])
+            self._pages.setCurrentIndex(ONE)
+            return
+        self.sheet.leave()
+        if chosen:
+            self.together.show_count(len(chosen), self.workplace.ask(tags_by_scheme))
+        self._pages.setCurrentIndex(SEVERAL if chosen else NOTHING)
+
+    def _tell(self) -> None:
+        self.filter.say(len(self.model.lines), self.model.count)
+
+    def _on_tagged(self, scheme: str, word: str) -> None:
+        self.workplace.run("tag-several", items=self.list.selected_records(), name=word, scheme=scheme)
+
+    def _on_key(self, key: int) -> bool:
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_text()
+            return True
+        if key != Qt.Key.Key_Delete:
+            return False
+        chosen = self.list.selected_records()
+        for record in chosen:
+            self.workplace.run("delete", id=record)
+        if chosen:
+            self.workplace.kept.emit(_("Deleted. Ctrl+Z brings it back."))
+        return True

@@ -1,0 +1,148 @@
+"""The sheet of one recommendation: text and status above, tags and bodies, fields, and its trail in tabs below."""
+
+from datetime import tzinfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from hrdesk.agenda.queries import consultation
+from hrdesk.desk import Announcement
+from hrdesk.desktop.notes.drafts import DraftKeeper
+from hrdesk.desktop.notes.sitting import zone_of
+from hrdesk.desktop.recommendations.addressee_list import AddresseeList
+from hrdesk.desktop.recommendations.tag_board import TagBoard
+from hrdesk.desktop.recommendations.trail_list import TrailList
+from hrdesk.desktop.recommendations.wording_editor import WordingEditor
+from hrdesk.desktop.shell.workplace import Workplace
+from hrdesk.desktop.widgets.record_form import RecordForm
+from hrdesk.language.interface import _
+from hrdesk.recommendations import queries
+from hrdesk.recommendations.queries import RecommendationLine, Trail
+from hrdesk.records import Recommendation
+from hrdesk.store.reading import Reader
+
+SHOWN_ABOVE = frozenset({"text", "status", "consultation", "adopted_text", "adopted_language", "adopted_at"})
+"""Fields that are no part of the form: they stand at the head, or follow from adopting."""
+
+LABELS, FIELDS, TRAIL = range(3)
+
+
+class Sheet(QWidget):
+    """Shows one recommendation and keeps what is changed in it."""
+
+    note_requested = Signal(str)
+
+    def __init__(self, workplace: Workplace, drafts: DraftKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._line: RecommendationLine | None = None
+        self.wording = WordingEditor(workplace, drafts, self)
+        self.tags, self.addressees = TagBoard(self), AddresseeList(self)
+        self.form = RecordForm(workplace, Recommendation, self, leave_out=SHOWN_ABOVE)
+        self.trail = TrailList(self)
+        self._tags_label, self._addressees_label = QLabel(self), QLabel(self)
+        self.tabs = QTabWidget(self)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def record(self) -> str | None:
+        """Give the id of the recommendation that is shown."""
+        return self._line.recommendation.id if self._line else None
+
+    def show_line(self, line: RecommendationLine) -> None:
+        """Show a recommendation: the head at once, the trail as soon as it has been read."""
+        record = line.recommendation.id
+        is_other = self.record != record
+        if is_other:
+            self.leave()
+        self._line = line
+        self.wording.show_line(line)
+        if is_other:
+            self.form.show_record(record)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read anew what hangs on the recommendation."""
+        if (record := self.record) is None:
+            return
+        ask = self._workplace.ask
+        held = ask(lambda reader: queries.sheet(reader, record))
+        if held is None:
+            return
+        self.tags.show_tags(held.tags, ask(queries.tags_by_scheme))
+        self.addressees.show_addressees(held.addressees, ask(queries.body_names))
+
+        def question(reader: Reader) -> tuple[Trail, tzinfo | None]:
+            return queries.trail(reader, record), zone_of(consultation(reader))
+
+        self._workplace.read(question, lambda told: self._on_trail(record, *told))
+
+    def hear(self, announcement: Announcement) -> None:
+        """Follow what changed in it; the list reads the line itself anew."""
+        self.form.hear(announcement)
+
+    def leave(self) -> bool:
+        """Keep what is being typed."""
+        kept = self.wording.keep()
+        return self.form.leave() and kept
+
+    def retranslate(self) -> None:
+        """Set the words anew."""
+        self.tabs.setAccessibleName(_("Parts of the recommendation"))
+        self.tabs.setTabText(LABELS, _("Tags and addressees"))
+        self.tabs.setTabText(FIELDS, _("Fields"))
+        self._name_trail()
+        self._tags_label.setText(_("Tags"))
+        self._addressees_label.setText(_("Addressees"))
+        for part in (self.wording, self.tags, self.addressees, self.form, self.trail):
+            part.retranslate()
+
+    def _lay_out(self) -> None:
+        labels = QWidget(self)
+        column = QVBoxLayout(labels)
+        for title, part in ((self._tags_label, self.tags), (self._addressees_label, self.addressees)):
+            font = title.font()
+            font.setBold(True)
+            title.setFont(font)
+            column.addWidget(title)
+            column.addWidget(part)
+            column.addSpacing(8)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(labels)
+        self.tabs.addTab(scroll, "")
+        self.tabs.addTab(self.form, "")
+        self.tabs.addTab(self.trail, "")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 0, 0, 0)
+        layout.addWidget(self.wording)
+        layout.addWidget(self.tabs, 1)
+
+    def _connect(self) -> None:
+        run = self._workplace.run
+        self.wording.status_chosen.connect(lambda status: run("edit", id=self.record, status=status))
+        self.wording.adopt_requested.connect(lambda: run("adopt", recommendation=self.record))
+        self.wording.reopen_requested.connect(lambda reason: run("reopen", recommendation=self.record, reason=reason))
+        self.tags.added.connect(lambda scheme, word: run("tag", item=self.record, name=word, scheme=scheme))
+        self.tags.removed.connect(lambda tag: run("untag", item=self.record, tag=tag))
+        self.addressees.added.connect(
+            lambda name, part, implied: run(
+                "address", recommendation=self.record, name=name, part=part, implied=implied
+            )
+        )
+        self.addressees.changed.connect(lambda record, fields: run("edit", id=record, **fields))
+        self.addressees.removed.connect(lambda record: run("delete", id=record))
+        self.trail.note_requested.connect(self.note_requested)
+
+    def _name_trail(self) -> None:
+        count = self.trail.notes.rowCount()
+        self.tabs.setTabText(TRAIL, _("Notes and decisions ({number})", number=count))
+
+    def _on_trail(self, record: str, trail: Trail, zone: tzinfo | None) -> None:
+        if record == self.record:
+            self.trail.show_trail(trail.notes, trail.decisions, zone)
+            self._name_trail()

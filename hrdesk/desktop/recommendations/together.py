@@ -1,0 +1,81 @@
+"""What can be done with several recommendations at once: tag them with one word, adopt them."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from hrdesk.desktop.widgets.entries import ListBox
+from hrdesk.desktop.widgets.vocabulary import choice_word
+from hrdesk.language.interface import _, plural_
+from hrdesk.records.recommendation import TAG_SCHEMES
+
+
+class Together(QWidget):
+    """Stands in the place of the sheet while several are selected."""
+
+    tagged = Signal(str, str)
+    adopted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = 0
+        self._words: Mapping[str, Sequence[str]] = {}
+        self._told = QLabel(self)
+        self._told.setWordWrap(True)
+        self._scheme = ListBox(self)
+        self.word = QLineEdit(self)
+        self._offers = QStringListModel(self)
+        completer = QCompleter(self._offers, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.word.setCompleter(completer)
+        self._tag = QPushButton(self)
+        self.adopt = QPushButton(self)
+        line = QHBoxLayout()
+        line.addWidget(self._scheme)
+        line.addWidget(self.word, 1)
+        line.addWidget(self._tag)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(14)
+        layout.addWidget(self._told)
+        layout.addLayout(line)
+        layout.addWidget(self.adopt, 0, Qt.AlignmentFlag.AlignLeading)
+        layout.addStretch(1)
+        self.word.returnPressed.connect(self._on_tagged)
+        self._tag.clicked.connect(self._on_tagged)
+        self.adopt.clicked.connect(self.adopted)
+        self._scheme.currentIndexChanged.connect(lambda _place: self._offer())
+
+    def show_count(self, count: int, words: Mapping[str, Sequence[str]]) -> None:
+        """Say how many are selected; ``words`` are the tags in use, by scheme."""
+        self._count, self._words = count, words
+        self._offer()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the words anew."""
+        self._told.setText(
+            plural_("{number} recommendation selected", "{number} recommendations selected", self._count)
+        )
+        held = self._scheme.currentData()
+        self._scheme.blockSignals(True)
+        self._scheme.clear()
+        for scheme in TAG_SCHEMES:
+            self._scheme.addItem(choice_word(scheme, "scheme"), scheme)
+        self._scheme.setCurrentIndex(max(self._scheme.findData(held), 0))
+        self._scheme.blockSignals(False)
+        self._scheme.setAccessibleName(_("Scheme of the tag"))
+        self.word.setPlaceholderText(_("One tag for all of them"))
+        self.word.setAccessibleName(_("One tag for all of them"))
+        self._tag.setText(_("&Tag all"))
+        self.adopt.setText(_("&Adopt all"))
+
+    def _offer(self) -> None:
+        self._offers.setStringList(list(self._words.get(str(self._scheme.currentData()), ())))
+
+    def _on_tagged(self) -> None:
+        word = self.word.text().strip()
+        if word:
+            self.word.clear()
+            self.tagged.emit(str(self._scheme.currentData()), word)

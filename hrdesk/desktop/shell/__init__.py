@@ -1,0 +1,1 @@
+"""The main window: start page, rooms as tabs, actions, tasks, theme, errors."""

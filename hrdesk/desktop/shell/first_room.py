@@ -1,0 +1,18 @@
+"""The room that a desk opens on, by the role of whoever sits there."""
+
+from hrdesk.agenda.queries import counts
+from hrdesk.desktop.shell.workplace import Workplace
+
+
+def first_room(role: str, place: Workplace) -> str:
+    """Give the room a person begins in.
+
+    A rapporteur takes notes. Staff set the consultation up; once there are notes they gather bundles. A moderator
+    finds the programme, until the floor has its own room.
+    """
+    held = place.ask(counts)
+    if role == "rapporteur" and held.get("session"):
+        return "notes"
+    if role == "staff" and held.get("note"):
+        return "exchange"
+    return "agenda"

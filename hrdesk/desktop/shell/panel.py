@@ -1,0 +1,45 @@
+"""What a room's panel is to the window: a tab that fills itself, hears of changes, and changes its language at once."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from hrdesk.desk import Announcement
+from hrdesk.desktop.shell.action import Action
+from hrdesk.desktop.shell.workplace import Workplace
+
+__all__ = ["Action", "Panel"]
+
+
+class Panel(QWidget):
+    """A room in the window. Subclasses set ``ROOM`` and ``TITLE`` (marked with ``N_``) and fill in the methods."""
+
+    ROOM = ""
+    TITLE = ""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self.workplace = workplace
+        self.setObjectName(f"room-{self.ROOM}")
+
+    def actions_of_room(self) -> list[Action]:
+        """Give the actions of this room for the one table of all actions."""
+        return []
+
+    def refresh(self) -> None:
+        """Fill the panel anew from the desk; called when it is first shown and when another desk is opened."""
+
+    def hear(self, announcement: Announcement) -> None:
+        """Bring the panel up to date after a command, an undo or a merge, if that concerns it."""
+
+    def retranslate(self) -> None:
+        """Set every text anew in the language now in use; direction and fonts are the shell's business."""
+
+    def take_files(self, paths: list[Path]) -> bool:
+        """Take files that were dropped on the window; False when this room has no use for them."""
+        del paths
+        return False
+
+    def leave(self) -> bool:
+        """Keep what is being typed before the window closes or another desk opens; False holds the window."""
+        return True

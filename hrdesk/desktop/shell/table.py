@@ -1,0 +1,124 @@
+"""The table of the window's own actions; the rooms bring theirs."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hrdesk.desktop.shell.action import Action
+from hrdesk.desktop.shell.room_titles import ROOMS
+from hrdesk.desktop.shell.text_page import keys_text
+from hrdesk.language import LANGUAGES, N_
+from hrdesk.language.isolation import isolate
+from hrdesk.language.names import own_name
+from hrdesk.paths import resources_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from hrdesk.desktop.shell.window import Window
+
+THEMES = (("", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark")))
+
+
+def put_table(window: Window) -> None:
+    """Put the window's own actions into its menus."""
+    menus = window.menus
+    menus.show_room("", ())
+    menus.put(
+        (
+            Action("file.note", N_("&New from a concept note…"), "Ctrl+N", window.note_requested.emit, "file"),
+            Action("file.hand", N_("New by &hand…"), "", partial(_begin_by_hand, window), "file"),
+            Action("file.join", N_("&Join from a starter bundle…"), "Ctrl+J", window.join_requested.emit, "file"),
+            Action("file.open", N_("&Open a desk…"), "Ctrl+O", window.open_requested.emit, "file"),
+        )
+    )
+    _offer_recent(window, menus.submenu("file", N_("&Recent desks")))
+    menus.put(
+        (
+            Action("file.sample", N_("Look at the &sample"), "", window.sample_requested.emit, "file"),
+            Action("file.seat", N_("&Take a seat…"), "", window.seat_requested.emit, "file"),
+            Action("file.start", N_("Close this desk"), "Ctrl+W", window.start_requested.emit, "file"),
+        )
+    )
+    menus.part("file")
+    menus.put((Action("file.quit", N_("&Quit"), "Ctrl+Q", lambda: _close(window), "file"),))
+    menus.put(
+        (
+            Action("edit.undo", N_("&Undo"), "Ctrl+Z", window.undo, "edit"),
+            Action("edit.redo", N_("&Redo"), "Ctrl+Shift+Z Ctrl+Y", window.redo, "edit"),
+        )
+    )
+    menus.put(
+        [
+            Action(f"view.{name}", title, f"Ctrl+{number}", partial(window.open_room, name), "view")
+            for number, (name, title) in enumerate(ROOMS, 1)
+        ]
+    )
+    menus.part("view")
+    menus.choices(
+        menus.submenu("view", N_("&Language")),
+        [Action(f"language.{one}", own_name(one), "", partial(window.use_language, one)) for one in LANGUAGES],
+        f"language.{window.language}",
+    )
+    menus.choices(
+        menus.submenu("view", N_("&Colours")),
+        [Action(f"theme.{name}", label, "", partial(window.use_theme, name)) for name, label in THEMES],
+        f"theme.{window.settings.theme}",
+    )
+    menus.put(
+        (
+            Action("view.larger", N_("Larger text"), "Ctrl++ Ctrl+=", partial(window.step_text, 1), "view"),
+            Action("view.smaller", N_("Smaller text"), "Ctrl+-", partial(window.step_text, -1), "view"),
+            Action("view.normal", N_("Text as meant"), "Ctrl+0", partial(window.step_text, 0), "view"),
+        )
+    )
+    menus.put((Action("help.find", N_("&Find an action…"), "Ctrl+Shift+P", window.find_action, "help"),))
+    menus.put((Action("help.keys", N_("&Keys"), "F1", partial(_show_keys, window), "help"),))
+    if _guide("en").is_file():
+        menus.put((Action("help.guide", N_("&Guide"), "Shift+F1", partial(_show_guide, window), "help"),))
+
+
+def _begin_by_hand(window: Window) -> None:
+    """Close the desk, unless a room holds it, and ask for the title of the next one."""
+    window.start_requested.emit()
+    if window.rooms is None:
+        window.start_page.ask_title()
+
+
+def _offer_recent(window: Window, menu: QMenu) -> None:
+    """List the desks that were open before, anew whenever the menu is opened."""
+
+    def fill() -> None:
+        menu.clear()
+        for told in window.settings.recent:
+            action = menu.addAction(isolate(Path(told).name).replace("&", "&&"))
+            action.setToolTip(told)
+            action.triggered.connect(partial(window.recent_requested.emit, told))
+        menu.setEnabled(bool(window.settings.recent))
+
+    fill()
+    window.menus.menu("file").aboutToShow.connect(fill)
+
+
+def _close(window: Window) -> None:
+    window.close()
+
+
+def _show_keys(window: Window) -> None:
+    window.text_page.show_text(lambda: keys_text(window.menus.sheet()))
+    window.show_page(window.text_page)
+
+
+def _show_guide(window: Window) -> None:
+    def text() -> str:
+        path = _guide(window.language)
+        return (path if path.is_file() else _guide("en")).read_text("utf-8")
+
+    window.text_page.show_text(text, markdown=True)
+    window.show_page(window.text_page)
+
+
+def _guide(language: str) -> Path:
+    return resources_folder() / "guide" / f"{language}.md"

@@ -1,0 +1,71 @@
+"""A page to read: the sheet of keys, the guide, what hrdesk is. It stands where a room stands, not in a dialog."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from hrdesk.desktop.shell.page import Page
+from hrdesk.language.interface import _
+
+
+class TextPage(Page):
+    """Shows a text made anew for each language; Escape goes back to where one was."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make: Callable[[], str] = str
+        self._markdown = False
+        self._back = QPushButton(self)
+        self._back.clicked.connect(self.left)
+        self._text = QTextBrowser(self)
+        self._text.setOpenLinks(False)
+        line = QHBoxLayout()
+        line.addWidget(self._back)
+        line.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.addLayout(line)
+        layout.addWidget(self._text)
+        self.setFocusProxy(self._text)
+        self.retranslate()
+
+    def show_text(self, make: Callable[[], str], *, markdown: bool = False) -> None:
+        """Show what ``make`` writes, as HTML or as Markdown."""
+        self._make, self._markdown = make, markdown
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write the text anew."""
+        self._back.setText(_("Back"))
+        self._text.setAccessibleName(_("Text"))
+        if self._markdown:
+            self._text.setMarkdown(self._make())
+        else:
+            self._text.setHtml(self._make())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def keys_text(parts: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> str:
+    """Write the sheet of keys: for each menu what can be done and its keys."""
+    heading = _("Keys")
+    rows = [f"<h2>{escape(heading)}</h2>"]
+    for menu, lines in parts:
+        if lines:
+            rows.append(f"<h3>{escape(menu)}</h3><table cellpadding='4' width='100%'>")
+            rows += [
+                f"<tr><td width='60%'>{escape(what)}</td><td dir='ltr'><b>{escape(keys)}</b></td></tr>"
+                for what, keys in lines
+            ]
+            rows.append("</table>")
+    return "".join(rows)

@@ -1,0 +1,28 @@
+"""Lets Undo and Redo reach the desk where the field one is in has nothing of its own to take back."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+
+class UndoKeys(QObject):
+    """Installed on the application; looks only at keys that a field could take for itself."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep a field that has nothing to take back from swallowing the keys."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_undo = event.matches(QKeySequence.StandardKey.Undo)
+            is_redo = event.matches(QKeySequence.StandardKey.Redo)
+            if (is_undo and not _can(watched, "Undo")) or (is_redo and not _can(watched, "Redo")):
+                event.ignore()
+                return True
+        return False
+
+
+def _can(watched: QObject, what: str) -> bool:
+    """Tell whether the field with the focus has something of its own to undo or redo."""
+    if isinstance(watched, QLineEdit):
+        return bool(getattr(watched, f"is{what}Available")())
+    if isinstance(watched, QPlainTextEdit):
+        return bool(getattr(watched.document(), f"is{what}Available")())
+    return not isinstance(watched, QWidget)

@@ -1,0 +1,1 @@
+"""The translation room's panel."""

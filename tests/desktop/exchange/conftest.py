@@ -1,0 +1,81 @@
+"""The room of exchange, open on a desk from which another desk has joined, and which both have written since."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from hrdesk.desktop.exchange.panel import ExchangePanel
+from hrdesk.exchange.bundle import write_bundle
+from hrdesk.exchange.merging import join
+from hrdesk.exchange.queries import conflicts
+from hrdesk.store.identity import Profile
+from hrdesk.work import COMMANDS
+
+
+class Room:
+    """The panel with what a test asks of it, and the other desk."""
+
+    def __init__(self, qtbot, workplace, folder):
+        self.qtbot, self.workplace, self.folder = qtbot, workplace, folder
+        self.refused: list[Exception] = []
+        self.told: list[str] = []
+        self.counted: list[int] = []
+        workplace.refused.connect(self.refused.append)
+        workplace.kept.connect(self.told.append)
+        self.note = self.run("add", kind="note", text="Shelters should open.", language="en", sensitivity="restricted")[
+            "id"
+        ]
+        self.run("take-seat", name="Secretariat desk", role="staff")
+        starter = self.bundle(workplace.desk, "starter")
+        self.other = join(starter, folder / "other.hrdesk", Profile(folder / "profile-of-other"))
+        self.other.run(COMMANDS["take-seat"], name="Rapporteur desk 1", role="rapporteur")
+        self.panel = ExchangePanel(workplace)
+        self.panel.conflicts_counted.connect(self.counted.append)
+        qtbot.addWidget(self.panel)
+        workplace.changed.connect(self.panel.hear)
+        self.panel.resize(1200, 700)
+        self.panel.show()
+        self.panel.refresh()
+
+    def run(self, command, **arguments):
+        return self.workplace.desk.run(COMMANDS[command], **arguments)
+
+    def bundle(self, desk, name):
+        path = self.folder / f"{name}.hrdesk.json"
+        with desk.reading() as reader:
+            write_bundle(reader, path, desk.file.device, desk.file.now())
+        return path
+
+    def conflicts(self):
+        with self.workplace.desk.reading() as reader:
+            return conflicts(reader)
+
+    def disagree(self, field="text", here="Shelters must open.", there="Shelters could open.", **reason):
+        """Let both desks write one field, and take the other's bundle in."""
+        self.run("edit", id=self.note, **{field: here}, **reason)
+        self.other.run(COMMANDS["edit"], id=self.note, **{field: there}, **reason)
+        self.take(self.bundle(self.other, "other"))
+
+    def take(self, *paths):
+        taking = self.panel.taking
+        taking.look_at(list(paths))
+        self.qtbot.waitUntil(lambda: len(taking._looked) == len(paths), timeout=5_000)
+        if taking.sound:
+            taking.merge_bundles()
+            self.qtbot.waitUntil(lambda: taking.told.text() != "", timeout=5_000)
+        self.settle()
+
+    def settle(self):
+        """Wait until the panel shows the conflicts that there are."""
+        self.qtbot.waitUntil(lambda: self.panel._standings.conflicts == self.conflicts(), timeout=5_000)
+
+
+@pytest.fixture
+def room(qtbot, workplace, tmp_path):
+    workplace.commands = COMMANDS
+    made = Room(qtbot, workplace, tmp_path)
+    made.settle()
+    yield made
+    workplace.finish()
+    made.other.close()
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

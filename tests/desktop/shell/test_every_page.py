@@ -1,0 +1,66 @@
+"""Every page of the window in every language: it opens, everything that takes the focus has a name, nothing is cut."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QToolButton, QWidget
+
+from hrdesk.desktop.shell.room_titles import ROOMS
+from hrdesk.language import LANGUAGES
+from hrdesk.paths import resources_folder
+
+PAGES = ("start", "keys", "seat", "note", *(name for name, _ in ROOMS))
+
+
+def show(qtbot, window, entrance, page):
+    """Open a page of the window."""
+    if page == "start":
+        window.start_requested.emit()
+        return
+    if page == "keys":
+        window.menus.qt_action("help.keys").trigger()
+    elif page == "seat":
+        entrance.ask_seat()
+    elif page == "note":
+        entrance.read_note(resources_folder() / "samples" / "concept-note.txt")
+        qtbot.waitUntil(window.stack.currentWidget()._keep.isEnabled, timeout=20_000)
+    else:
+        window.open_room(page)
+    QApplication.processEvents()
+
+
+def unnamed(window):
+    """Name the controls in sight that take the focus and tell a screen reader nothing."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.focusProxy():
+            continue
+        told = QAccessible.queryAccessibleInterface(widget)
+        if not told.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parentWidget()).__name__}")
+    return found
+
+
+def cut(window):
+    """Name the buttons whose words do not fit."""
+    buttons = [button for kind in (QPushButton, QRadioButton, QToolButton) for button in window.findChildren(kind)]
+    return [
+        f"{button.text()!r}: {button.width()}"
+        for button in buttons
+        if button.isVisible()
+        and button.fontMetrics().horizontalAdvance(button.text().replace("&", "")) > button.width()
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_in_every_language_and_names_its_controls(qtbot, opened, entrance, page):
+    if page in dict(ROOMS) and page not in [room.name for room in opened.rooms._rooms]:
+        pytest.skip("this room has no furniture yet")
+    opened.resize(1024, 700)
+    show(qtbot, opened, entrance, page)
+    for language in LANGUAGES:
+        opened.use_language(language)
+        QApplication.processEvents()
+        assert unnamed(opened) == [], language
+        assert cut(opened) == [], language
+        assert opened.minimumSizeHint().width() <= 1024, (language, opened.minimumSizeHint().width())
