@@ -1,5 +1,7 @@
 """What a rapporteur can do while people speak. Editing and deleting are those of any record."""
 
+from datetime import UTC, datetime
+
 from hrdesk.desk import Command
 from hrdesk.errors import Refused
 from hrdesk.language import LANGUAGES, N_
@@ -54,12 +56,26 @@ def keep_note(
         # A protected person is known by id and pseudonym alone; no name is written beside it.
         speaker_label=None if person and person.protected else speaker_label,
         sensitivity=sensitivity or class_of_session(held, consultation),
-        at=at or pen.now,
+        at=_instant(at) if at else pen.now,
         question=question,
         interpreted=interpreted,
         attribution=attribution,
     )
     return {"id": made}
+
+
+def _instant(at: str) -> str:
+    """Give a time as notes keep it: in UTC, to the second."""
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise Refused(
+            N_("“{value}” is no time like 2026-09-08T08:06:10Z. The text stays in the line; please correct the time."),
+            value=at,
+        )
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 COMMANDS = (Command("keep-note", N_("Keep note"), keep_note),)

@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from hrdesk.app import enter, make_window
 from hrdesk.desktop.shell.window import Window
@@ -28,6 +28,9 @@ PATIENCE = 30.0
 
 MOST_TABS = 120
 """Tab keys after which a control cannot be reached by keys."""
+
+OFFERS, PAUSE = 4, 100
+"""How often Enter is pressed in a dialog that stays, and how many acts a person waits for it to close."""
 
 Act = Callable[[], object]
 """Something done; what gives False is asked again until it gives something else."""
@@ -114,12 +117,20 @@ def reach(name: str) -> Part:
 
 
 def answer(path: Path) -> Part:
-    """Give the file that a dialog asks for."""
+    """Give the file that a dialog asks for; a list of offers may take the first Enter for itself, as for anybody."""
     yield from until(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
     dialog = QApplication.activeModalWidget()
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    yield from until(lambda: name.hasFocus() or dialog.activateWindow())
     yield from press("Ctrl+A")
     yield from write(str(path))
-    yield from press("Return")
+    yield from until(lambda: name.text() == str(path))
+    for step in range(OFFERS * PAUSE):
+        if QApplication.activeModalWidget() is not dialog:
+            break
+        if step % PAUSE == 0:
+            yield from press("Return")
+        yield lambda: True
     yield from until(lambda: QApplication.activeModalWidget() is not dialog)
     yield _go_back_to_the_window
 
@@ -153,7 +164,8 @@ def _write(letter: str) -> None:
 
 def _focus() -> QWidget | None:
     """Give what gets the keys: an open list of offers before all else, as on a screen."""
-    return QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
+    popup, asking = QApplication.activePopupWidget(), QApplication.activeModalWidget()
+    return popup or QApplication.focusWidget() or asking or QApplication.activeWindow()
 
 
 def _name_of_focus() -> str:

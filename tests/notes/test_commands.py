@@ -65,6 +65,7 @@ def test_a_note_stamps_itself_and_speaks_the_language_of_the_consultation(desk: 
     assert held.at.startswith("2026-11-20T10:")
     assert held.at.endswith("Z")
     assert keep(desk, session=session, language="ar", at="2026-11-20T09:00:00Z").at == "2026-11-20T09:00:00Z"
+    assert keep(desk, session=session, at="2026-11-20T10:00:00+01:00").at == "2026-11-20T09:00:00Z"
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,8 @@ def test_a_note_stamps_itself_and_speaks_the_language_of_the_consultation(desk: 
         {"note_kind": "song"},
         {"sensitivity": "secret"},
         {"attribution": "all"},
+        {"at": "yesterday"},
+        {"at": "2026-11-20T09:00:00"},
     ],
 )
 def test_what_cannot_be_kept_is_refused(desk: MemoryDesk, wrong: dict[str, str]):
