@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 
 from hrdesk.app import enter, make_window
 from hrdesk.desktop.shell.window import Window
@@ -90,6 +90,7 @@ def tell(**seen: object) -> None:
 def press(*keys: str) -> Part:
     """Press keys one after another, as they are written in the menus."""
     for one in keys:
+        yield _somebody_listens
         yield lambda one=one: QTimer.singleShot(0, lambda: _press(one))  # type: ignore[misc]
         yield lambda: True
 
@@ -97,6 +98,7 @@ def press(*keys: str) -> Part:
 def write(text: str) -> Part:
     """Write a text, letter by letter."""
     for letter in text:
+        yield _somebody_listens
         yield lambda letter=letter: _write(letter)  # type: ignore[misc]
 
 
@@ -120,8 +122,8 @@ def answer(path: Path) -> Part:
     """Give the file that a dialog asks for; a list of offers may take the first Enter for itself, as for anybody."""
     yield from until(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
     dialog = QApplication.activeModalWidget()
-    name = dialog.findChild(QLineEdit, "fileNameEdit")
-    yield from until(lambda: name.hasFocus() or dialog.activateWindow())
+    name = dialog.findChild(QLineEdit, "fileNameEdit") if dialog is not None else None
+    assert name is not None
     yield from press("Ctrl+A")
     yield from write(str(path))
     yield from until(lambda: name.text() == str(path))
@@ -141,10 +143,20 @@ def at(name: str) -> Part:
 
 
 def _go_back_to_the_window() -> None:
-    """Do what a window manager does when a dialog closes; without a screen there is none."""
-    for window in QApplication.topLevelWidgets():
-        if isinstance(window, Window) and QApplication.activeModalWidget() is None:
+    """Do what a window manager does when a dialog or a list of offers closes; without a screen there is none."""
+    asking = QApplication.activeModalWidget()
+    windows = [asking] if asking is not None else QApplication.topLevelWidgets()
+    for window in windows:
+        if isinstance(window, Window | QDialog):
             window.activateWindow()
+
+
+def _somebody_listens() -> bool:
+    """Tell whether a key would be heard; where no window is in front any more, the right one is brought there."""
+    if QApplication.activePopupWidget() is not None or QApplication.activeWindow() is not None:
+        return True
+    _go_back_to_the_window()
+    return False
 
 
 def _press(keys: str) -> None:
@@ -164,8 +176,7 @@ def _write(letter: str) -> None:
 
 def _focus() -> QWidget | None:
     """Give what gets the keys: an open list of offers before all else, as on a screen."""
-    popup, asking = QApplication.activePopupWidget(), QApplication.activeModalWidget()
-    return popup or QApplication.focusWidget() or asking or QApplication.activeWindow()
+    return QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
 
 
 def _name_of_focus() -> str:
