@@ -12,6 +12,7 @@ from hrdesk.language import LANGUAGES, SOURCE_LANGUAGE
 from hrdesk.language.isolation import isolate
 from hrdesk.language.words import Words, words_for
 
+_ISOLATES = ("\u2066", "\u2067", "\u2068")
 _words: list[Words] = []
 """Holds the one current catalog; empty until somebody speaks."""
 
@@ -29,17 +30,17 @@ def current() -> Words:
 
 def _(message: str, /, **fields: object) -> str:
     """Translate ``message`` into the language of the interface."""
-    return current().text(message, **_placed(fields))
+    return _led(current().text(message, **_placed(fields)))
 
 
 def plural_(singular: str, plural: str, number: int, /, **fields: object) -> str:
     """Translate the form that ``number`` asks for into the language of the interface."""
-    return current().plural(singular, plural, number, **_placed(fields))
+    return _led(current().plural(singular, plural, number, **_placed(fields)))
 
 
 def context_(context: str, message: str, /, **fields: object) -> str:
     """Translate ``message`` as meant in ``context`` into the language of the interface."""
-    return current().context(context, message, **_placed(fields))
+    return _led(current().context(context, message, **_placed(fields)))
 
 
 def system_language(preferred: Iterable[str] = ()) -> str:
@@ -64,6 +65,11 @@ def _environment_tags() -> list[str]:
 
         tags.append(locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), ""))
     return [tag for tag in tags if tag]
+
+
+def _led(text: str) -> str:
+    """Lead a right-to-left sentence that begins with something isolated: a label asks the first letter for its way."""
+    return f"\u200f{text}" if current().right_to_left and text[:1] in _ISOLATES else text
 
 
 def _placed(fields: Mapping[str, object]) -> dict[str, object]:

@@ -66,3 +66,11 @@ def test_what_the_window_knows_comes_before_the_environment(monkeypatch: pytest.
     monkeypatch.setenv("LANGUAGE", "fr")
     assert system_language(["pt-BR", "zh-Hans-CN"]) == "zh"
     assert system_language(["pt-BR"]) == "fr"
+
+
+def test_an_arabic_sentence_that_begins_with_something_isolated_still_runs_from_the_right():
+    use("ar")
+    try:
+        assert _("{room} ({number})", room="A/HRC/64", number=1).startswith("\u200f\u2066A/HRC/64")
+    finally:
+        use("en")
