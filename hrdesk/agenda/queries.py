@@ -5,7 +5,6 @@ from hrdesk.records import (
     AgendaItem,
     Consultation,
     GuidingQuestion,
-    Officer,
     Person,
     Record,
     Seat,
@@ -40,11 +39,6 @@ def questions(reader: Reader, session: Session) -> list[GuidingQuestion]:
 def people(reader: Reader) -> list[Person]:
     """Give the people and delegations by affiliation and name."""
     return sorted(reader.every(Person), key=lambda one: (one.affiliation or "", one.name or ""))
-
-
-def officers(reader: Reader) -> list[tuple[Officer, Person | None]]:
-    """Give who has which part, in order."""
-    return [(officer, reader.get(Person, officer.person)) for officer in reader.every(Officer)]
 
 
 def seats(reader: Reader) -> list[Seat]:

@@ -125,10 +125,3 @@ def attribution(sensitivity: str, attributions: Iterable[str | None], speaker: P
         return speaker.affiliation or ""
     named = " ".join(part for part in (speaker.honorific, speaker.name) if part)
     return f"{named} ({speaker.affiliation})" if speaker.affiliation else named
-
-
-def banner(sensitivities: Iterable[str]) -> str:
-    """Give the class a whole document is marked with: the strictest of what stands in it, or nothing if public."""
-    found = list(sensitivities)
-    strictest = strictest_sensitivity(*found) if found else SENSITIVITY[0]
-    return "" if strictest == SENSITIVITY[0] else strictest

@@ -64,10 +64,6 @@ class Reader:
         condition = " AND ".join(f'"{name}" IS ?' for name in equal) or "1"
         return list(self._records(noun, condition, tuple(equal.values())))
 
-    def is_alive(self, record: str) -> bool:
-        """Tell whether there is a living record of this id."""
-        return self.find(record) is not None
-
     def _records(self, noun: type[R], condition: str, values: Sequence[Any]) -> Iterator[R]:
         named = ", ".join(f'"{name}"' for name in noun.field_names())
         order = '"position", id' if "position" in noun.field_names() else "id"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hrdesk.records import Person
 from hrdesk.records.classes import ATTRIBUTION, CONSENT, SENSITIVITY, rank
-from hrdesk.records.disclosure import Classes, Standing, attribution, banner, may_appear, may_travel
+from hrdesk.records.disclosure import Classes, Standing, attribution, may_appear, may_travel
 
 NAME, BODY, PSEUDONYM, LABEL = "Ms. N. N. (Some body)", "Some body", "Speaker 7", "As heard"
 
@@ -66,12 +66,6 @@ def test_a_speaker_without_a_name_is_named_by_the_body():
     assert attribution("public", [], Person("p", affiliation=BODY), None) == BODY
     assert attribution("public", [], Person("p", name="N. N."), None) == "N. N."
     assert attribution("public", [], Person("p", protected=True), LABEL) == ""
-
-
-def test_a_document_is_marked_with_the_strictest_class_in_it():
-    assert banner([]) == ""
-    assert banner(["public", "public"]) == ""
-    assert banner(["public", "restricted"]) == "restricted"
 
 
 records = st.sampled_from([f"r{n}" for n in range(6)])
