@@ -66,7 +66,7 @@ QT_WAYLAND = (
     Need("libwayland-egl.so.1", "libwayland-egl1"),
 )
 RENEW_CATALOGS = ("-m", "hrdesk.language.catalogs")
-TESTS = (*QT_OFFSCREEN, Need("pdftotext", "poppler-utils"))
+TESTS = (*QT_OFFSCREEN, Need("pdftotext", "poppler-utils"), Need("age", "age"))
 """What ``run.py test`` and ``run.py bench`` need; a test that needs a program adds ``Need("Xvfb", "xvfb")`` here."""
 
 

@@ -49,6 +49,7 @@ DOORS = {
     "msgspec": ("hrdesk.store", "hrdesk.exchange"),
     "nacl": ("hrdesk.store", "hrdesk.exchange"),
     "cryptography": ("hrdesk.store", "hrdesk.exchange"),
+    "pyrage": ("hrdesk.store", "hrdesk.exchange"),
     "docx": ("hrdesk.files", "hrdesk.outcome.docx"),
     "lxml": ("hrdesk.files", "hrdesk.outcome.docx"),
     "openpyxl": ("hrdesk.files", "hrdesk.outcome"),

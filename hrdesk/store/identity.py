@@ -44,6 +44,17 @@ class Profile:
             self._name = self._device_name()
         return self._name
 
+    @property
+    def public_key(self) -> bytes:
+        """Give the public Ed25519 key, 32 bytes, whose hash is the device's name."""
+        return self._key()[32:]
+
+    def sign(self, told: bytes) -> bytes:
+        """Give this device's Ed25519 signature of ``told``, 64 bytes; the same for the same bytes."""
+        from nacl.signing import SigningKey  # slow to load, and only who writes bundles needs it
+
+        return SigningKey(self._key()[:32]).sign(told).signature
+
     def writes_as(self, desk: str) -> str:
         """Name the device and incarnation under which this profile last wrote into ``desk``."""
         mark = self.mark(desk)
@@ -68,6 +79,9 @@ class Profile:
         return self.folder / "desks" / f"{desk}.json"
 
     def _device_name(self) -> str:
+        return device_name(self._key()[32:])
+
+    def _key(self) -> bytes:
         file = self.folder / "device.key"
         try:
             held = file.read_bytes()
@@ -87,8 +101,13 @@ class Profile:
                 N_("The key of this desk in {folder} is damaged. Nothing was changed; please restore the folder."),
                 folder=str(self.folder),
             )
-        digest = hashlib.blake2b(held[32:], digest_size=32).digest()
-        return base64.b32encode(digest).decode().lower()[:16]
+        return held
+
+
+def device_name(public_key: bytes) -> str:
+    """Name a device after its public key: the first 16 letters of the base 32 form of the key's hash."""
+    digest = hashlib.blake2b(public_key, digest_size=32).digest()
+    return base64.b32encode(digest).decode().lower()[:16]
 
 
 def write_privately(file: Path, data: bytes) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x68726473
 """Marks a SQLite file as a desk file ("hrds")."""
 
-FORMAT = 1
+FORMAT = 2
 """The version of the desk file; a file with a higher one was made by a newer hrdesk."""
 
 _migrations: list[tuple[int, Callable[["Database"], None]]] = []
@@ -65,6 +65,33 @@ def _journal(db: "Database") -> None:
         pk=("command", "record", "field"),
     )
     db.table("stand").create({"state": str, "change": int}, pk="state")
+
+
+@migration(2)
+def _exchange(db: "Database") -> None:
+    """Make what exchange keeps: who sealed what, who is trusted, what left this desk, what was withdrawn."""
+    # A withdrawn line: its value is gone, its hash stays, so that the line is refused when it comes back. ``dev`` and
+    # ``seq`` are known only where the line itself had been here; ``withdrawal`` is the record that names it.
+    db.table("withdrawn").create(
+        {"hash": bytes, "withdrawal": str, "dev": str, "seq": int, "lam": int, "at": str}, pk="hash"
+    )
+    db.table("withdrawn").create_index(["dev", "seq"])
+    # A seal: an author's signature over the hashes of consecutive lines of his own, lo and on.
+    db.table("seal").create({"hash": bytes, "dev": str, "lo": int, "hi": int, "hashes": bytes, "sig": bytes}, pk="hash")
+    db.table("seal").create_index(["dev", "lo"])
+    # What this desk knows of a device (the part of the name before the dot): its key, and what a person decided.
+    db.table("trust").create(
+        {"device": str, "key": bytes, "level": str, "until": int, "at": str, "name": str}, pk="device"
+    )
+    # Every bundle that left this desk, and the records that were in it.
+    db.table("departure").create(
+        {"hash": str, "at": str, "name": str, "scope": str, "mode": str, "recipients": str, "highest": str}, pk="hash"
+    )
+    db.table("departed").create({"hash": str, "record": str}, pk=("hash", "record"))
+    db.table("departed").create_index(["record"])
+    # The keys of protected persons' identities that this desk may open.
+    db.table("identity_key").create({"person": str, "key": bytes}, pk="person")
+    db.table("bundle_log").add_column("told", str)
 
 
 def migrate(db: "Database") -> None:
