@@ -99,6 +99,7 @@ def self_test() -> int:
 
 def make_window(app: "QApplication", profile: Path | None = None) -> "Window":
     """Make the window as it is before anything of a desk is loaded; ``profile`` stands in for the person's own."""
+    from hrdesk.desktop.shell.sentence import report_of
     from hrdesk.desktop.shell.window import Window
 
     gc.disable()  # what is loaded at the start stays; the furnishing lets the collector work again
@@ -107,9 +108,11 @@ def make_window(app: "QApplication", profile: Path | None = None) -> "Window":
     app.setDesktopFileName("hrdesk")
     folder = profile or profile_folder()
     window = Window(app, Settings.load(folder), folder, _put_table)
+    window.record_requested.connect(partial(go_to, window))
 
-    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        sys.__excepthook__(kind, error, trace)
+    def tell(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        # Many systems keep what a window prints: places in the program, and no message, which may quote a desk.
+        print(report_of(error), file=sys.stderr)
         window.notices.tell(error)
 
     sys.excepthook = tell
@@ -159,8 +162,10 @@ def _put_table(window: "Window") -> None:
 
 def go_to(window: "Window", room: str, record: str, field: str = "") -> None:
     """Go to a record in a room; how it is shown there is the room's own affair."""
+    from hrdesk.desktop.agenda.panel import AgendaPanel
     from hrdesk.desktop.exchange.panel import ExchangePanel
     from hrdesk.desktop.notes.panel import NotesPanel
+    from hrdesk.desktop.outcome.panel import OutcomePanel
     from hrdesk.desktop.recommendations.panel import RecommendationsPanel
 
     window.open_room(room)
@@ -171,6 +176,10 @@ def go_to(window: "Window", room: str, record: str, field: str = "") -> None:
             recommendations.show_recommendation(record)
         case ExchangePanel() as exchange:
             exchange.show_conflict(record, field)
+        case AgendaPanel() as agenda:
+            agenda.tree.select(record)
+        case OutcomePanel() as outcome:
+            outcome.show_record(record)
 
 
 def _agenda(window: "Window", workplace: "Workplace") -> "Panel":
@@ -229,6 +238,8 @@ def _exchange(window: "Window", workplace: "Workplace") -> "Panel":
 
     panel = ExchangePanel(workplace)
     panel.conflicts_counted.connect(count)
+    panel.record_requested.connect(partial(go_to, window))
+    panel.look_requested.connect(partial(window.open_room, panel.ROOM))
     return panel
 
 

@@ -1,24 +1,32 @@
 """One open desk file: run a command, undo, redo, keep drafts, and tell listeners once what changed."""
 
+from __future__ import annotations
+
 import contextlib
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hrdesk.errors import Refused
 from hrdesk.language import N_
-from hrdesk.store import desk_file, drafts, history, intake
-from hrdesk.store.change import Change
+from hrdesk.store import desk_file, drafts, vanishing
 from hrdesk.store.desk_file import DeskFile
-from hrdesk.store.identity import Profile
-from hrdesk.store.intake import Source
-from hrdesk.store.merge import Taken
-from hrdesk.store.pen import Clock, Pen
 from hrdesk.store.reading import Reader
+
+if TYPE_CHECKING:  # what writes is loaded when the first word is written, not while the window opens
+    from hrdesk.store import history
+    from hrdesk.store.backup import Backup
+    from hrdesk.store.change import Change
+    from hrdesk.store.encryption import Key
+    from hrdesk.store.finding import Found
+    from hrdesk.store.identity import Profile
+    from hrdesk.store.intake import Source
+    from hrdesk.store.merge import Taken
+    from hrdesk.store.pen import Clock, Pen
 
 SUFFIX = desk_file.SUFFIX
 
@@ -123,45 +131,65 @@ class Desk:
     listeners: list[Callable[[Announcement], None]] = field(default_factory=list)
 
     @classmethod
-    def open(cls, path: Path, profile: Profile, clock: Clock = system_clock) -> "Desk":
-        """Open a desk file for writing."""
-        return cls(DeskFile.open(path, profile, clock))
+    def open(cls, path: Path, profile: Profile, clock: Clock = system_clock, key: Key | None = None) -> Desk:
+        """Open a desk file for writing; Locked when it is encrypted and ``key`` is not its key."""
+        opened = DeskFile.open(path, profile, clock, key)
+        vanishing.finish(opened)
+        return cls(opened)
 
     @classmethod
-    def create(cls, path: Path, profile: Profile, clock: Clock = system_clock) -> "Desk":
-        """Make a new desk file and open it."""
-        return cls(DeskFile.create(path, profile, clock))
+    def create(cls, path: Path, profile: Profile, clock: Clock = system_clock, key: Key | None = None) -> Desk:
+        """Make a new desk file, encrypted with ``key`` if there is one, and open it."""
+        return cls(DeskFile.create(path, profile, clock, key))
 
     @property
     def path(self) -> Path:
         """Say where the file is."""
         return self.file.path
 
-    def run(self, command: Command, /, started_by: object = None, **arguments: Any) -> Any:
-        """Run ``command``: all of it is kept, or nothing; then tell the listeners."""
+    def run(self, command: Command, /, started_by: object = None, draft_at: str = "", **arguments: Any) -> Any:
+        """Run ``command``: all of it is kept, or nothing; then tell the listeners.
+
+        What was being typed at ``draft_at`` is what the command keeps: its draft goes in the same transaction.
+        """
+        from hrdesk.store import history
+
         command.check(arguments)
         with self.file.pen() as pen, self.file.writing_already() as connection:
             result = command.do(pen, **arguments)
             history.keep(connection, pen, command.name, undoable=command.undoable)
-        self.announce(Announcement(command.name, _touched(pen), started_by))
+            if draft_at:
+                drafts.keep(connection, draft_at, "", self.file.now())
+        touched = _touched(pen)
+        if any(kind == "withdrawal" for kind, _ in touched):
+            vanishing.clean(self.file)
+        self.announce(Announcement(command.name, touched, started_by))
         return result
 
     def undo(self, started_by: object = None) -> str:
         """Take the last command back and give its name."""
+        from hrdesk.store import history
+
         return self._walk(history.undo, started_by)
 
     def redo(self, started_by: object = None) -> str:
         """Do again what was undone and give its name."""
+        from hrdesk.store import history
+
         return self._walk(history.redo, started_by)
 
     def next_undo(self) -> history.Step | None:
         """Give the command that undo would take back."""
-        with self.file.writing_already() as connection:
+        from hrdesk.store import history
+
+        with self.file.looking() as connection:
             return history.last_done(connection)
 
     def next_redo(self) -> history.Step | None:
         """Give the command that redo would do again."""
-        with self.file.writing_already() as connection:
+        from hrdesk.store import history
+
+        with self.file.looking() as connection:
             return history.first_undone(connection)
 
     @contextlib.contextmanager
@@ -171,10 +199,24 @@ class Desk:
             yield reader
 
     @contextlib.contextmanager
+    def looking(self) -> Iterator[Reader]:
+        """Give a reader for a short question that never waits for what is being kept in another thread."""
+        with self.file.looking() as connection:
+            yield Reader(connection)
+
+    @contextlib.contextmanager
     def reader(self) -> Iterator[Reader]:
         """Give a reader with a connection of its own, for a job in another thread."""
-        with desk_file.reader(self.path, is_open=True) as reader:
+        file = self.file
+        with desk_file.reader(self.path, key=file.key, is_open=True, identity_lock=file.identity_lock) as reader:
             yield reader
+
+    def search(self, words: str, audience: str, kinds: Collection[str] | None = None) -> list[Found]:
+        """Find records by their words, as far as ``audience`` may see them; "confidential" sees everything."""
+        from hrdesk.store.finding import find
+
+        with self.reader() as reader:
+            return find(reader, words, audience, kinds=kinds)
 
     def keep_draft(self, place: str, text: str) -> None:
         """Keep what is being typed at ``place``; it never travels. Nothing typed takes the draft away."""
@@ -183,16 +225,38 @@ class Desk:
 
     def draft(self, place: str) -> str:
         """Give what was being typed at ``place``."""
-        with self.file.writing_already() as connection:
+        with self.file.looking() as connection:
             return drafts.held(connection, place)
+
+    def drafts_beginning(self, place: str) -> dict[str, str]:
+        """Give what is being typed at all places whose names begin with ``place``, by place."""
+        with self.file.looking() as connection:
+            return drafts.beginning(connection, place)
 
     def take_in(self, changes: Iterable[Change], source: Source, started_by: object = None) -> Taken:
         """Take another desk's changes in: all of them, or none; then tell the listeners."""
+        from hrdesk.store import intake
+
         with self.file.writing() as connection:
-            taken = intake.take_in(connection, changes, source, self.file.now())
+            taken = intake.take_in(connection, changes, source, self.file.now(), self.file.profile)
+        if taken.removed or taken.is_too_much or any(kind == "withdrawal" for kind, _ in taken.records):
+            vanishing.clean(self.file)
         if taken.new or taken.forked:
             self.announce(Announcement("merge", frozenset(), started_by))
         return taken
+
+    def back_up(self, why: str) -> Backup:
+        """Make a backup of what the desk holds now; ``why`` is one of the backup module's reasons."""
+        from hrdesk.store import backup
+
+        return backup.make(self.file, why)
+
+    def restore(self, kept: Backup, started_by: object = None) -> None:
+        """Go back to a backup; the state of now becomes a backup first, undo is emptied, the listeners are told."""
+        from hrdesk.store import backup
+
+        backup.restore_open(self.file, kept)
+        self.announce(Announcement("restore", frozenset(), started_by))
 
     def announce(self, announcement: Announcement) -> None:
         """Tell every listener what changed."""

@@ -12,7 +12,8 @@ from typing import Any
 from hrdesk.agenda.concept_note import read_concept_note
 from hrdesk.agenda.queries import agenda_items, sessions
 from hrdesk.desk import Desk, system_clock
-from hrdesk.exchange.bundle import SUFFIX, write_bundle
+from hrdesk.exchange.bundle import SUFFIX
+from hrdesk.exchange.giving import give
 from hrdesk.exchange.merging import join, merge
 from hrdesk.files.document import read_document
 from hrdesk.language import LANGUAGES
@@ -225,7 +226,7 @@ class _Story:
 
     def _bundle(self, desk: Desk, name: str) -> Path:
         with desk.reading() as reader:
-            return write_bundle(reader, self.folder / f"{name}{SUFFIX}", desk.file.device, desk.file.now()).path
+            return give(reader, self.folder / f"{name}{SUFFIX}", desk.file.profile, desk.file.now()).path
 
     def _do(self, desk: Desk, command: str, **arguments: Any) -> Any:
         return desk.run(COMMANDS[command], **arguments)

@@ -31,6 +31,10 @@ class Settings:
     role: str = ""
     name: str = ""
     text_size: int = 0
+    lock_after: int = 10
+    """Minutes without a key or the mouse after which an encrypted desk is locked; 0 for never."""
+    stick: str = ""
+    """The folder with which this machine swaps bundles."""
     recent: list[str] = field(default_factory=list)
 
     @classmethod
@@ -60,3 +64,8 @@ class Settings:
         """Put a desk file in front of the recent ones."""
         told = str(desk.resolve())
         self.recent = [told, *(other for other in self.recent if other != told)][:_MOST_RECENT]
+
+    def forget(self, desk: Path) -> None:
+        """Take a desk file out of the recent ones."""
+        told = str(desk.resolve())
+        self.recent = [other for other in self.recent if other != told]

@@ -1,5 +1,6 @@
 """The parts joined: the window from the command line, the rooms it has, the ways between them."""
 
+import gc
 import json
 import os
 import subprocess
@@ -132,3 +133,16 @@ def test_a_screen_is_known_by_what_the_system_says(monkeypatch, platform, variab
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "platform", platform)
     assert app.has_screen() is expected
+
+
+def test_what_goes_wrong_is_printed_without_a_word_of_the_desk(qapp, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    window = app.make_window(qapp, tmp_path)
+    try:
+        sys.excepthook(ValueError, ValueError("Xyzzy"), None)
+    finally:
+        gc.enable()
+        window.close()
+    told = capsys.readouterr().err
+    assert "ValueError" in told
+    assert "Xyzzy" not in told

@@ -40,6 +40,12 @@ def test_recent_desks_are_few_and_the_last_comes_first(tmp_path: Path):
     assert [Path(one).stem for one in held.recent] == ["5", "11", "10", "9", "8", "7", "6", "4"]
 
 
+def test_a_desk_that_was_destroyed_is_no_longer_among_the_recent_ones(tmp_path: Path):
+    settings = Settings(recent=[str(tmp_path / "a.hrdesk"), str(tmp_path / "b.hrdesk")])
+    settings.forget(tmp_path / "a.hrdesk")
+    assert settings.recent == [str(tmp_path / "b.hrdesk")]
+
+
 def test_the_variable_names_the_profile(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setenv(PROFILE_VARIABLE, str(tmp_path))
     assert profile_folder() == tmp_path

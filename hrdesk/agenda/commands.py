@@ -12,12 +12,14 @@ from hrdesk.records import (
     KINDS,
     Consultation,
     Decision,
+    IdentityAccess,
     Link,
     Recommendation,
     Record,
     Seat,
     Session,
     Value,
+    Withdrawal,
 )
 from hrdesk.records.classes import is_milder
 from hrdesk.records.declaration import FieldInfo
@@ -28,6 +30,7 @@ from hrdesk.store.standings import read_classes
 
 BY_CONSTRUCTION = {
     "link": ("item", "source", "link_kind"),
+    "roster_entry": ("device",),
     "tag": ("scheme",),
     "tagging": ("item", "tag"),
     "wording": ("item", "item_field", "language"),
@@ -35,10 +38,14 @@ BY_CONSTRUCTION = {
 """Kinds whose ids follow from these fields: the rooms that own them make them, and the fields stay as they are."""
 
 
+TRAIL = (Decision, Withdrawal, IdentityAccess)
+"""Nouns that only their own commands write: they say what was decided, and stay."""
+
+
 def add(pen: Pen, kind: str, **fields: Any) -> dict[str, str]:
     """Add a record of any kind that a person makes by hand."""
     noun = noun_of(kind)
-    if kind in BY_CONSTRUCTION or noun is Decision:
+    if kind in BY_CONSTRUCTION or noun in TRAIL:
         raise Refused(
             N_("A {kind} is made by the command of its room, not by hand. Nothing was changed."), kind=noun.label
         )
@@ -77,7 +84,7 @@ def edit(pen: Pen, id: str, reason: str | None = None, **fields: Any) -> dict[st
 def delete(pen: Pen, id: str) -> dict[str, str]:  # noqa: A002 - the record's own word
     """Delete a record; what belongs to it stays and is shown as without owner."""
     held = living(pen, id)
-    if isinstance(held, Decision):
+    if isinstance(held, TRAIL):
         raise _trail_stays(held)
     if is_adopted_text(held, {"status": None}):
         raise Refused(
@@ -158,19 +165,18 @@ def take_seat(pen: Pen, name: str, role: str, seat: str | None = None) -> dict[s
     device = pen.dev.split(".")[0]
     for other in seats(pen.read):
         if (other.device or "").split(".")[0] == device and other.id != seat:
-            pen.change(Seat, other.id, device=None)
+            pen.change(Seat, other.id, device=None, key=None, recipient=None)
+    told: dict[str, Value] = {"name": name, "role": role, "device": pen.dev, "key": pen.key, "recipient": pen.recipient}
     if seat:
-        pen.change(Seat, seat, name=name, role=role, device=pen.dev)
+        pen.change(Seat, seat, **told)
         return {"id": seat}
     held = pen.read.every(Consultation)
     made = pen.create(
         Seat,
         joined_id("seat", device),
         consultation=held[0].id if held else None,
-        name=name,
-        role=role,
-        device=pen.dev,
         position=next_position(pen.read, Seat),
+        **told,
     )
     return {"id": made}
 
@@ -223,12 +229,12 @@ def delete_link(pen: Pen, link: Link) -> None:
 
 def refuse_adoption_by_hand(noun: type[Record], fields: Mapping[str, Value]) -> None:
     """Refuse to make a text adopted otherwise than by the command that keeps its exact words."""
-    if noun is Recommendation and fields.get("status") == "adopted":
+    if noun is Recommendation and (fields.get("status") == "adopted" or fields.get("adopted_text")):
         raise Refused(N_("A recommendation is adopted by the command “adopt”. Nothing was changed."))
 
 
 def _refuse_by_construction(held: Record, fields: Mapping[str, Value]) -> None:
-    if isinstance(held, Decision):
+    if isinstance(held, TRAIL):
         raise _trail_stays(held)
     for name in BY_CONSTRUCTION.get(held.kind, ()):
         if fields.get(name, getattr(held, name)) != getattr(held, name):

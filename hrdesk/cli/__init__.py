@@ -4,16 +4,24 @@ import argparse
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from hrdesk.cli import actions
+from hrdesk.cli import actions, exchanging, keeping, searching, sticks, trusting, unlocking
 from hrdesk.errors import Refused, sentence_of
 from hrdesk.language import LANGUAGES
 from hrdesk.language.interface import _, system_language, use
+from hrdesk.language.isolation import visible
 
 DONE, REFUSED, USAGE = 0, 1, 2
+
+STEERING = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What would steer a terminal or turn text around; in JSON its number stands for the same character."""
+
+OPENING_A_DESK = ("new", "show", "do", "outcome", "verify")
+"""Commands that open a desk, and so take the passphrase of one that is encrypted."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -38,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
     if isinstance(result, str):
         print(result)
     elif result is not None:
-        print(json.dumps(result, ensure_ascii=False, indent=2))
+        print(STEERING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(result, ensure_ascii=False, indent=2)))
     return DONE
 
 
@@ -75,30 +83,22 @@ def make_parser() -> argparse.ArgumentParser:
     outcome.add_argument("--json", action="store_true")
     outcome.set_defaults(action=actions.outcome)
 
-    bundle = commands.add_parser("bundle", help=_("write a bundle for other desks"))
-    bundle.add_argument("desk", type=Path)
-    bundle.add_argument("--output", type=Path, required=True, metavar="FILE")
-    bundle.add_argument(
-        "--include-confidential", action="store_true", help=_("put confidential records in too; they are not encrypted")
-    )
-    bundle.add_argument("--json", action="store_true")
-    bundle.set_defaults(action=actions.bundle)
-
-    merge = commands.add_parser("merge", help=_("take bundles of other desks in"))
-    merge.add_argument("desk", type=Path)
-    merge.add_argument("bundles", type=Path, nargs="+", metavar="BUNDLE")
-    merge.add_argument("--json", action="store_true")
-    merge.set_defaults(action=actions.merge)
-
-    conflicts = commands.add_parser("conflicts", help=_("list what two desks wrote differently"))
-    conflicts.add_argument("desk", type=Path)
-    conflicts.add_argument("--json", action="store_true")
-    conflicts.set_defaults(action=actions.conflicts)
+    exchanging.add_commands(commands)
+    searching.add_commands(commands)
+    sticks.add_commands(commands)
+    trusting.add_commands(commands)
 
     verify = commands.add_parser("verify", help=_("check a desk file or a bundle"))
     verify.add_argument("file", type=Path)
+    verify.add_argument("--repair", action="store_true", help=_("repair a desk; what was there is kept as a backup"))
     verify.add_argument("--json", action="store_true")
     verify.set_defaults(action=actions.verify)
+
+    for name in OPENING_A_DESK:
+        unlocking.take_passphrase(commands.choices[name])
+    for name in ("new", "verify"):
+        exchanging.take_bundle_passphrase(commands.choices[name])
+    keeping.add_commands(commands)
 
     demo = commands.add_parser("demo", help=_("do the whole main job on the sample consultation"))
     demo.add_argument("folder", type=Path)
@@ -110,5 +110,7 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def _refuse(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    # A file's name may hold a line end or what steers a terminal; the sentence stays one.
+    one_line = sentence.replace("\n", "\\n")
+    print("".join(visible(sign) if ord(sign) < 0xA0 else sign for sign in one_line), file=sys.stderr)
     return REFUSED

@@ -3,24 +3,19 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
-from hrdesk import settings
 from hrdesk.cli import words
+from hrdesk.cli.exchanging import bundle_opener, verify_bundle
+from hrdesk.cli.unlocking import key_of, only_one_from_standard_input, passphrase, profile, reading, writing
 from hrdesk.desk import Desk, system_clock
 from hrdesk.errors import Refused
-from hrdesk.exchange.bundle import is_bundle, read_bundle, write_bundle
-from hrdesk.exchange.merging import join, merge_checked
-from hrdesk.exchange.queries import conflicts as contested
+from hrdesk.exchange.bundle import is_bundle, read_bundle
+from hrdesk.exchange.merging import join
 from hrdesk.language import N_
 from hrdesk.outcome.export import export_pdf
 from hrdesk.records import KINDS
-from hrdesk.store import desk_file
-from hrdesk.store.identity import Profile
 from hrdesk.store.pen import noun_of
 from hrdesk.store.verification import verify as verify_desk
 from hrdesk.work import COMMANDS
@@ -32,14 +27,15 @@ VERSION = 1
 def new(chosen: Namespace) -> Any:
     """Make a desk from a note or a bundle: save what was understood, print what was not."""
     if is_bundle(chosen.source):
-        join(chosen.source, chosen.desk, profile(), system_clock).close()
+        read = read_bundle(chosen.source, opener=bundle_opener(chosen))
+        join(read, chosen.desk, profile(), system_clock, key=_new_key(chosen)).close()
         told = _told("new", desk=str(chosen.desk), source="bundle", leftover=[])
         return told if chosen.json else words.new(told)
     from hrdesk.agenda.concept_note import read_concept_note
     from hrdesk.files.document import read_document
 
     note = read_concept_note(read_document(chosen.source))
-    desk = Desk.create(chosen.desk, profile(), system_clock)
+    desk = Desk.create(chosen.desk, profile(), system_clock, _new_key(chosen))
     try:
         found = [{"key": one.key, "kind": one.kind, "values": dict(one.values)} for one in note.found]
         made = desk.run(COMMANDS["take-concept-note"], found=found)
@@ -56,7 +52,7 @@ def new(chosen: Namespace) -> Any:
 def show(chosen: Namespace) -> Any:
     """Show the records of a desk, of all kinds or of one."""
     nouns = [noun_of(chosen.kind)] if chosen.kind else list(KINDS.values())
-    with desk_file.reader(chosen.desk) as reader:
+    with reading(chosen) as reader:
         records = {noun.kind: [{"id": one.id, **one.values()} for one in reader.every(noun)] for noun in nouns}
     if not chosen.json:
         return words.show(records)
@@ -82,13 +78,14 @@ def do(chosen: Namespace) -> Any:
         )
     if chosen.desk is None or chosen.command is None:
         chosen.usage_error("DESK and COMMAND are needed, or --list")
+    only_one_from_standard_input(chosen)
     arguments = _arguments(chosen.arguments)
     if chosen.command not in COMMANDS and chosen.command not in words.HISTORY:
         raise Refused(
             N_("There is no command “{name}”. Nothing was changed; “hrdesk do --list” names them all."),
             name=chosen.command,
         )
-    with _writing(chosen.desk) as desk:
+    with writing(chosen) as desk:
         if chosen.command == "undo":
             return {"undone": desk.undo()}
         if chosen.command == "redo":
@@ -98,7 +95,7 @@ def do(chosen: Namespace) -> Any:
 
 def outcome(chosen: Namespace) -> Any:
     """Write the outcome document in one language."""
-    with desk_file.reader(chosen.desk) as reader:
+    with reading(chosen) as reader:
         exported = export_pdf(reader, chosen.language, chosen.output)
     told = _told(
         "outcome",
@@ -111,54 +108,15 @@ def outcome(chosen: Namespace) -> Any:
     return told if chosen.json else words.outcome(told)
 
 
-def bundle(chosen: Namespace) -> Any:
-    """Write a bundle with everything that may travel."""
-    now = system_clock().isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    with desk_file.reader(chosen.desk) as reader:
-        device = profile().writes_as(reader.desk)
-        written = write_bundle(reader, chosen.output, device, now, confidential=chosen.include_confidential)
-    told = _told(
-        "bundle",
-        file=str(written.path),
-        changes=written.changes,
-        left_out=written.left_out,
-        confidential=chosen.include_confidential,
-    )
-    if chosen.include_confidential:
-        print(words.confidential_warning(), file=sys.stderr)
-    return told if chosen.json else words.bundle(told)
-
-
-def merge(chosen: Namespace) -> Any:
-    """Take bundles in and say what came in."""
-    bundles = [read_bundle(path) for path in chosen.bundles]  # a bad one is refused before the desk is opened
-    with _writing(chosen.desk) as desk:
-        done = merge_checked(desk, bundles)
-        with desk.reading() as reader:
-            left = len(contested(reader))
-    told = _told(
-        "merge",
-        desk=str(chosen.desk),
-        bundles=[{"file": str(one.path), "new": one.new, "known": one.known, "forked": one.forked} for one in done],
-        conflicts=left,
-    )
-    return told if chosen.json else words.merge(told)
-
-
-def conflicts(chosen: Namespace) -> Any:
-    """List what is contested, with every version."""
-    with desk_file.reader(chosen.desk) as reader:
-        found = [asdict(one) for one in contested(reader)]
-    return _told("conflicts", conflicts=found) if chosen.json else words.conflicts(found)
-
-
 def verify(chosen: Namespace) -> Any:
     """Check a desk file or a bundle; a fault is a refusal."""
     if is_bundle(chosen.file):
-        read = read_bundle(chosen.file)
-        told = _told("verify", file=str(chosen.file), file_kind="bundle", changes=len(read.changes), faults=[])
-        return told if chosen.json else words.verify(told)
-    found = verify_desk(chosen.file)
+        return verify_bundle(chosen)
+    if chosen.repair:
+        from hrdesk.cli.keeping import mend
+
+        return mend(chosen)
+    found = verify_desk(chosen.file, key_of(chosen, chosen.file))
     told = _told("verify", file=str(chosen.file), file_kind="desk", **{**asdict(found), "faults": list(found.faults)})
     if found.faults:
         raise Refused(
@@ -184,18 +142,14 @@ def self_test(chosen: Namespace) -> Any:
     return run_self_test()
 
 
-def profile() -> Profile:
-    """Give the profile of whoever runs the command."""
-    return Profile(settings.profile_folder())
+def _new_key(chosen: Namespace) -> Any:
+    """Give the key for a desk that is to be made, if a passphrase was given."""
+    told = passphrase(chosen)
+    if told is None:
+        return None
+    from hrdesk.store.encryption import new_key
 
-
-@contextmanager
-def _writing(path: Path) -> Iterator[Desk]:
-    desk = Desk.open(path, profile(), system_clock)
-    try:
-        yield desk
-    finally:
-        desk.close()
+    return new_key(told)
 
 
 def _arguments(told: str) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from hrdesk.desk import Desk, system_clock
 from hrdesk.errors import Refused
-from hrdesk.exchange.bundle import SUFFIX, write_bundle
+from hrdesk.exchange.bundle import SUFFIX
+from hrdesk.exchange.giving import give
 from hrdesk.exchange.merging import join
 from hrdesk.language import LANGUAGES, N_
 from hrdesk.language.words import words_for
@@ -31,7 +32,7 @@ def run_self_test() -> dict[str, Any]:
             desk.run(COMMANDS["keep-note"], session=made["session"], text="A note.", sensitivity="restricted")
             desk.run(COMMANDS["make-recommendation"], notes=[], text="A recommendation.")
             with desk.reading() as reader:
-                bundle = write_bundle(reader, folder / f"test{SUFFIX}", desk.file.device, desk.file.now())
+                bundle = give(reader, folder / f"test{SUFFIX}", desk.file.profile, desk.file.now())
         finally:
             desk.close()
         other = join(bundle.path, folder / "joined.hrdesk", Profile(folder / "second"), system_clock)

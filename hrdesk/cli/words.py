@@ -4,6 +4,7 @@ from typing import Any
 
 from hrdesk.language import N_
 from hrdesk.language.interface import _, plural_
+from hrdesk.language.isolation import visible
 from hrdesk.records import KINDS
 
 HISTORY = {
@@ -32,7 +33,11 @@ def show(records: dict[str, list[dict[str, Any]]]) -> str:
             continue
         lines.append(f"{_(KINDS[kind].label)} ({len(held)})")
         for one in held:
-            said = [f"{_(info.label)}: {one[info.name]}" for info in KINDS[kind].declared if one[info.name] is not None]
+            said = [
+                f"{_(info.label)}: {visible(str(one[info.name]))}"
+                for info in KINDS[kind].declared
+                if one[info.name] is not None
+            ]
             lines += [f"  {one['id']}", *(f"    {text}" for text in said)]
     return "\n".join(lines) or _("There is nothing yet.")
 
@@ -60,7 +65,17 @@ def bundle(told: dict[str, Any]) -> str:
                 told["left_out"],
             )
         )
+    if told["encrypted_for"]:
+        lines.append(_("It is encrypted for {names}.", names=visible(", ".join(told["encrypted_for"]))))
+    elif told["encrypted"]:
+        lines.append(_("It is encrypted with the passphrase."))
     return "\n".join(lines)
+
+
+def have(told: dict[str, Any]) -> str:
+    """Say what was written."""
+    count = plural_("{number} change is held here.", "{number} changes are held here.", told["changes"])
+    return _("{file}: {count}", file=told["file"], count=count)
 
 
 def confidential_warning() -> str:
@@ -74,6 +89,37 @@ def merge(told: dict[str, Any]) -> str:
         _("{file}: {new} new, {known} known", file=one["file"], new=one["new"], known=one["known"])
         for one in told["bundles"]
     ]
+    left_out = sum(one["left_out"] for one in told["bundles"])
+    if left_out:
+        lines.append(plural_("{number} change was not let in.", "{number} changes were not let in.", left_out))
+    if told["removed"]:
+        lines.append(
+            plural_(
+                "⚠ {number} change was withdrawn: its words are gone from here, the search and the backups.",
+                "⚠ {number} changes were withdrawn: their words are gone from here, the search and the backups.",
+                told["removed"],
+            )
+        )
+    if told["held"]:
+        lines.append(
+            plural_(
+                "⚠ {number} withdrawal was not let in: its author is unknown here. See --accept-withdrawals.",
+                "⚠ {number} withdrawals were not let in: their authors are unknown here. See --accept-withdrawals.",
+                told["held"],
+            )
+        )
+    for one in told["unknown"]:
+        named = visible(one["name"] or one["device"])
+        lines.append(
+            _(
+                "{name} was unknown here. The six words of its key, to be compared: {words}",
+                name=named,
+                words=one["words"],
+            )
+        )
+    if told["unsealed"]:
+        count = plural_("{number} change", "{number} changes", told["unsealed"])
+        lines.append(_("{count} came without a seal: who wrote that cannot be proved.", count=count))
     if told["conflicts"]:
         lines.append(plural_("{number} conflict to settle.", "{number} conflicts to settle.", told["conflicts"]))
     return "\n".join(lines)
@@ -86,17 +132,26 @@ def conflicts(found: list[dict[str, Any]]) -> str:
     lines = []
     for one in found:
         label = KINDS[one["kind"]].label if one["kind"] in KINDS else one["kind"]
-        lines.append(f"{_(label)} {one['record']} · {one['field']} · {one['title']}")
+        lines.append(f"{_(label)} {one['record']} · {one['field']} · {visible(one['title'])}")
         for version in one["versions"]:
             mark = "*" if version["counts"] else " "
-            lines.append(f"  {mark} {version['name']}  {version['by']}  {version['at']}  {version['value']}")
+            by, value = visible(version["by"]), visible(str(version["value"]))
+            lines.append(f"  {mark} {version['name']}  {by}  {version['at']}  {value}")
     return "\n".join(lines)
 
 
 def verify(told: dict[str, Any]) -> str:
     """Say that a file is sound."""
     count = plural_("{number} change", "{number} changes", told["changes"])
-    return _("{file} is sound: {count}.", file=told["file"], count=count)
+    lines = [_("{file} is sound: {count}.", file=told["file"], count=count)]
+    unsealed = sum(one["unsealed"] for one in told.get("authors", ()))
+    if unsealed:
+        bare = plural_("{number} change", "{number} changes", unsealed)
+        lines.append(_("{count} came without a seal: who wrote that cannot be proved.", count=bare))
+    if told["file_kind"] == "bundle" and told["forked"]:
+        named = ", ".join(told["forked"])
+        lines.append(_("The key of {devices} was at work in two places; both seals are in it.", devices=named))
+    return "\n".join(lines)
 
 
 def demo(made: list[str]) -> str:
@@ -117,6 +172,11 @@ def _report_in_words(report: dict[str, int]) -> dict[str, str]:
             report["stale"],
         ),
         "drafts": plural_("{number} translation is a draft.", "{number} translations are drafts.", report["drafts"]),
+        "named": plural_(
+            "{number} text seems to name a protected person: please look at it before this document leaves.",
+            "{number} texts seem to name a protected person: please look at them before this document leaves.",
+            report["named"],
+        ),
         "left_out": plural_(
             "{number} confidential text was left out.",
             "{number} confidential texts were left out.",

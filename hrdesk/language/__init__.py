@@ -14,6 +14,9 @@ SOURCE_LANGUAGE = "en"
 RIGHT_TO_LEFT = frozenset({"ar"})
 """The languages written from right to left."""
 
+ANALYSIS = 1
+"""Raised whenever ``analysis``, ``stems`` or ``folding`` read a text differently: desks then make their index anew."""
+
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for a mark, known to every extraction tool
     """Mark ``message`` for the catalogs without translating it here."""

@@ -9,6 +9,7 @@ Dates come as ISO 8601 and may lack the day or the month ("2016-04", "2016"), be
 not such a date is given back as it stands: nothing that somebody wrote is lost or made to look like a date.
 """
 
+import contextlib
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, tzinfo
@@ -116,7 +117,8 @@ def moment_text(iso: str, language: str, zone: tzinfo | None = None) -> str:
     if "T" not in iso and " " not in iso:
         return date_text(iso, language)
     if zone is not None and moment.tzinfo is not None:
-        moment = moment.astimezone(zone)
+        with contextlib.suppress(OverflowError):  # at either end of the calendar another zone is beyond it
+            moment = moment.astimezone(zone)
     day, hour = moment.date().isoformat(), moment.strftime("%H:%M")
     return date_text(day, language) + _BETWEEN_DATE_AND_TIME[language] + time_text(hour, language)
 

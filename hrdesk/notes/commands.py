@@ -67,15 +67,16 @@ def keep_note(
 def _instant(at: str) -> str:
     """Give a time as notes keep it: in UTC, to the second."""
     try:
-        moment = datetime.fromisoformat(at)
-    except ValueError:
+        told = datetime.fromisoformat(at)
+        moment = told.astimezone(UTC) if told.tzinfo else None
+    except (ValueError, OverflowError):
         moment = None
-    if moment is None or moment.tzinfo is None:
+    if moment is None:
         raise Refused(
             N_("“{value}” is no time like 2026-09-08T08:06:10Z. The text stays in the line; please correct the time."),
             value=at,
         )
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 COMMANDS = (Command("keep-note", N_("Keep note"), keep_note),)

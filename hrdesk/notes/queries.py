@@ -1,6 +1,6 @@
 """What a person can see of the notes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hrdesk.notes.rules import class_of_note
@@ -33,14 +33,23 @@ def note_lines(reader: Reader, session: str | None = None) -> list[NoteLine]:
 def note_lines_of(reader: Reader, ids: Iterable[str]) -> list[NoteLine]:
     """Give the living ones of some notes as a list shows them, in the order in which things were said."""
     found = [note for note in (reader.get(Note, one) for one in ids) if note]
-    return _lines(reader, sorted(found, key=lambda note: (note.at or "", note.id)))
+    people = {one: reader.get(Person, one) for one in {note.speaker for note in found if note.speaker}}
+    sessions = {one: reader.get(Session, one) for one in {note.session for note in found if note.session}}
+    wanted = {note.consultation for note in found if note.consultation}
+    consultations = {one: reader.get(Consultation, one) for one in wanted}
+    used = {note.id: times_used(reader, note.id).get(note.id, 0) for note in found}
+    return [
+        _line(note, people, sessions, consultations, used)
+        for note in sorted(found, key=lambda note: (note.at or "", note.id))
+    ]
 
 
-def times_used(reader: Reader) -> dict[str, int]:
-    """Count, for each note that was used, the recommendations made from it."""
+def times_used(reader: Reader, note: str | None = None) -> dict[str, int]:
+    """Count, for each note that was used or for one, the recommendations made from it."""
     rows = reader.rows(
         "SELECT l.source, count(*) AS n FROM link l JOIN recommendation r ON r.id = l.item AND r._state <> 1"
-        " WHERE l.link_kind = 'made_from' AND l._state <> 1 GROUP BY l.source"
+        f" WHERE l.link_kind = 'made_from' AND l._state <> 1 {'AND l.source = ?' if note else ''} GROUP BY l.source",
+        *([note] if note else []),
     )
     return {row["source"]: row["n"] for row in rows}
 
@@ -57,15 +66,22 @@ def _lines(reader: Reader, found: list[Note]) -> list[NoteLine]:
     sessions = {session.id: session for session in reader.every(Session)}
     consultations = {one.id: one for one in reader.every(Consultation)}
     used = times_used(reader)
-    return [
-        NoteLine(
-            note,
-            speaker_name(people.get(note.speaker or ""), note.speaker_label),
-            used.get(note.id, 0),
-            class_of_note(note, sessions.get(note.session or ""), consultations.get(note.consultation or "")),
-        )
-        for note in found
-    ]
+    return [_line(note, people, sessions, consultations, used) for note in found]
+
+
+def _line(
+    note: Note,
+    people: Mapping[str, Person | None],
+    sessions: Mapping[str, Session | None],
+    consultations: Mapping[str, Consultation | None],
+    used: Mapping[str, int],
+) -> NoteLine:
+    return NoteLine(
+        note,
+        speaker_name(people.get(note.speaker or ""), note.speaker_label),
+        used.get(note.id, 0),
+        class_of_note(note, sessions.get(note.session or ""), consultations.get(note.consultation or "")),
+    )
 
 
 def speaker_name(person: Person | None, label: str | None) -> str:

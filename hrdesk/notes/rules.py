@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from hrdesk.records import Consultation, Note, Session
 from hrdesk.records.classes import UNSAID_SENSITIVITY, is_milder, strictest_sensitivity
@@ -39,6 +38,8 @@ def _instant(told: str | None, zone: str | None) -> datetime | None:
     """Read a time that is local to the venue; None for what is no time or no zone."""
     if not told or not zone:
         return None
+    from zoneinfo import ZoneInfo  # a start with no zone told can do without
+
     try:
         return datetime.fromisoformat(told).replace(tzinfo=ZoneInfo(zone))
     except (ValueError, OSError, KeyError):  # KeyError: ZoneInfoNotFoundError, a zone that no table knows

@@ -8,7 +8,7 @@ from hrdesk.desk import Command
 from hrdesk.errors import Refused
 from hrdesk.language import LANGUAGES, N_
 from hrdesk.outcome.queries import document, material
-from hrdesk.outcome.rules import Planned, outline
+from hrdesk.outcome.rules import Planned, belongs_in_document, outline
 from hrdesk.records import DocumentAgendaItem, Link, OutcomeDocument, Paragraph, Recommendation, Wording
 from hrdesk.records.ids import between, joined_id, positions
 from hrdesk.records.wording import source_hash
@@ -88,7 +88,7 @@ def add_paragraph(
 def add_missing_recommendations(pen: Pen, under: str | None = None) -> dict[str, list[str]]:
     """Add every recommendation that the document does not print yet, in their order."""
     printed = {one.recommendation for one in pen.read.every(Paragraph)}
-    missing = [one for one in pen.read.every(Recommendation) if one.id not in printed and one.status != "not_adopted"]
+    missing = [one for one in pen.read.every(Recommendation) if one.id not in printed and belongs_in_document(one)]
     return {"ids": [add_paragraph(pen, recommendation=one.id, under=under)["id"] for one in missing]}
 
 

@@ -11,6 +11,7 @@ from hrdesk.language.words import words_for
 from hrdesk.outcome.document import Block, Document, Heading, Masthead, Note, Run, Summary
 from hrdesk.outcome.document import Paragraph as Printed
 from hrdesk.outcome.material import Material, Source, paragraph_source, recommendation_source
+from hrdesk.outcome.report import Report
 from hrdesk.outcome.rules import Planned, in_tree_order, outline
 from hrdesk.records import Note as TakenNote
 from hrdesk.records import Paragraph
@@ -19,21 +20,6 @@ from hrdesk.records.wording import standing
 
 SECTION_LEVEL = 2
 DEEPEST_HEADING = 4
-
-
-@dataclass(frozen=True)
-class Report:
-    """What a person must know of an export: how many texts, and how many are not as they should be.
-
-    ``left_out`` counts what is confidential, ``contested`` texts on which desks still disagree.
-    """
-
-    texts: int = 0
-    untranslated: int = 0
-    stale: int = 0
-    drafts: int = 0
-    left_out: int = 0
-    contested: int = 0
 
 
 @dataclass(frozen=True)
@@ -112,11 +98,13 @@ class _Composer:
     def text(self, source: Source) -> tuple[tuple[Run, ...], bool]:
         """Give a text in the document's language, or in its own with a mark, and whether it is marked."""
         self._count("texts")
+        wording = self.material.wordings.get((source.item, source.field, self.language))
+        if any(map(self.material.names.stand_in, (source.text, (wording.text if wording else None) or ""))):
+            self._count("named")
         if source.item in self.material.contested:
             self._count("contested")
         if source.language == self.language:
             return (Run(source.text),), False
-        wording = self.material.wordings.get((source.item, source.field, self.language))
         found = standing(wording, source.text)
         if wording and wording.text and found in ("draft", "reviewed"):
             if found == "draft":
@@ -219,6 +207,8 @@ class _Composer:
         if note.speaker and person is None:
             return ""  # whoever spoke is not known here and may be protected elsewhere
         named = attribution(sensitivity, levels, person, note.speaker_label)
+        if person is None and self.material.names.stand_in(named):
+            return ""  # as it was heard, before anybody knew that this person is protected
         if person and named == person.affiliation:
             wording = self.material.wordings.get((person.id, "affiliation", self.language))
             return wording.text if wording and wording.text else named

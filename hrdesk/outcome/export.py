@@ -7,8 +7,9 @@ from pathlib import Path
 
 from hrdesk.errors import Refused
 from hrdesk.language import N_
-from hrdesk.outcome.composition import Report, compose
+from hrdesk.outcome.composition import compose
 from hrdesk.outcome.queries import material
+from hrdesk.outcome.report import Report
 from hrdesk.records.disclosure import may_appear
 from hrdesk.store.file_check import refuse_desk_file
 from hrdesk.store.reading import Reader
@@ -42,7 +43,8 @@ def write_safely(target: Path, data: bytes) -> None:
     refuse_desk_file(target)
     beside = target.with_name(f".{target.name}.new")
     try:
-        with beside.open("wb") as file:
+        beside.unlink(missing_ok=True)  # on a stranger's stick it may be a link to a file of ours
+        with beside.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

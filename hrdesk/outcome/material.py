@@ -1,8 +1,9 @@
 """What an outcome document is made of, as plain data: the head, the tree, the wordings, and what may be said."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from hrdesk.language.person_names import Names
 from hrdesk.records import (
     Consultation,
     DocumentAgendaItem,
@@ -39,6 +40,7 @@ class Material:
     wordings: Mapping[WordingKey, Wording]
     classes: Classes
     contested: frozenset[str] = frozenset()
+    names: Names = field(default_factory=lambda: Names({}))
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,11 @@ class Source:
 
 
 def recommendation_source(held: Recommendation) -> Source:
-    """Give the text of a recommendation that documents print: the adopted one when it was adopted."""
-    if held.status == "adopted" and held.adopted_text:
+    """Give the text of a recommendation that documents print: the adopted one when it was adopted.
+
+    What another desk wrote or thought of its status meanwhile is a proposal and changes nothing here.
+    """
+    if held.adopted_text:
         return Source(held.id, "text", held.adopted_text, held.adopted_language or held.language or "en")
     return Source(held.id, "text", held.text or "", held.language or "en")
 

@@ -1,5 +1,6 @@
 """What a person can see of the outcome document: the material it is made of."""
 
+from hrdesk.language.person_names import Names
 from hrdesk.outcome.material import Material
 from hrdesk.records import (
     Consultation,
@@ -14,6 +15,7 @@ from hrdesk.records import (
     Session,
     Wording,
 )
+from hrdesk.store.namings import read_common_words, read_names
 from hrdesk.store.reading import Reader
 from hrdesk.store.standings import read_classes
 
@@ -29,6 +31,7 @@ def material(reader: Reader) -> Material:
     head = document(reader)
     consultations = reader.every(Consultation)
     contested = reader.rows("SELECT DISTINCT record FROM change INDEXED BY change_contested WHERE head = 2")
+    protected = frozenset(one.id for one in reader.every(Person, protected=1))
     return Material(
         consultation=consultations[0] if consultations else None,
         document=head,
@@ -45,4 +48,5 @@ def material(reader: Reader) -> Material:
         wordings={(one.item or "", one.item_field or "", one.language or ""): one for one in reader.every(Wording)},
         classes=read_classes(reader),
         contested=frozenset(row["record"] for row in contested),
+        names=Names(read_names(reader, protected), read_common_words(reader) if protected else ()),
     )

@@ -11,9 +11,15 @@ from hrdesk.language import LANGUAGES, N_
 from hrdesk.language.dates import date_range
 from hrdesk.language.words import Words, words_for
 from hrdesk.records import Consultation, Mandate, Note, Paragraph, Recommendation, Session
+from hrdesk.records.protection import is_adopted
 
 INTRODUCTION = "introduction"
 CONCLUSIONS = "conclusions"
+
+
+def belongs_in_document(one: Recommendation) -> bool:
+    """Tell whether the document should print a recommendation: all but those that were not adopted."""
+    return one.status != "not_adopted" or is_adopted(one)
 
 
 @dataclass(frozen=True)
@@ -71,8 +77,8 @@ def outline(
     found = list(recommendations)
     if found:
         planned.append(_heading(CONCLUSIONS, N_("Conclusions and recommendations")))
-        adopted = [one for one in found if one.status == "adopted"]
-        others = [one for one in found if one.status not in ("adopted", "not_adopted")]
+        adopted = [one for one in found if is_adopted(one)]
+        others = [one for one in found if belongs_in_document(one) and not is_adopted(one)]
         if adopted:
             planned.append(_lead("adopted", N_("Participants adopted the following recommendations:")))
             planned += [_recommendation(one) for one in adopted]

@@ -7,7 +7,7 @@ from hrdesk.outcome.composition import compose
 from hrdesk.outcome.document import Heading
 from hrdesk.outcome.document import Paragraph as Printed
 from hrdesk.outcome.material import Material, recommendation_source
-from hrdesk.outcome.rules import in_tree_order
+from hrdesk.outcome.rules import belongs_in_document, in_tree_order
 from hrdesk.records import Paragraph
 from hrdesk.records.classes import SENSITIVITY
 
@@ -38,7 +38,7 @@ def tree_lines(held: Material) -> list[TreeLine]:
 def missing_recommendations(held: Material) -> int:
     """Count the recommendations that the document should print and does not yet."""
     printed = {one.recommendation for one in held.paragraphs}
-    return sum(one.id not in printed and one.status != "not_adopted" for one in held.recommendations.values())
+    return sum(one.id not in printed and belongs_in_document(one) for one in held.recommendations.values())
 
 
 def _lines(held: Material) -> Iterator[TreeLine]:

@@ -11,6 +11,7 @@ from hrdesk.recommendations.rules import class_from
 from hrdesk.records import Addressee, Consultation, Decision, Link, Note, Recommendation, Tag, Tagging
 from hrdesk.records.classes import is_milder
 from hrdesk.records.ids import joined_id, tag_id
+from hrdesk.records.protection import is_adopted
 from hrdesk.store.pen import Pen
 from hrdesk.store.standings import read_classes
 
@@ -112,8 +113,10 @@ def address(pen: Pen, recommendation: str, name: str, part: str = "addressee", i
 def adopt(pen: Pen, recommendation: str) -> dict[str, str]:
     """Adopt a recommendation: the exact text and its language are kept as adopted, and documents print that."""
     held = _recommendation(pen, recommendation)
-    if held.status == "adopted":
+    if is_adopted(held):
         raise Refused(N_("The recommendation is already adopted. Nothing was changed."))
+    if not held.text:
+        raise Refused(N_("There is no text to adopt yet. Nothing was changed."))
     pen.change(
         Recommendation,
         recommendation,
@@ -136,7 +139,7 @@ def adopt(pen: Pen, recommendation: str) -> dict[str, str]:
 
 def adopt_several(pen: Pen, recommendations: list[str]) -> dict[str, list[str]]:
     """Adopt several recommendations in one step; those already adopted stay as they are."""
-    open_ones = [one for one in recommendations if _recommendation(pen, one).status != "adopted"]
+    open_ones = [one for one in recommendations if not is_adopted(_recommendation(pen, one))]
     if not open_ones:
         raise Refused(N_("All of these are already adopted. Nothing was changed."))
     return {"ids": [adopt(pen, one)["id"] for one in open_ones]}
@@ -145,7 +148,7 @@ def adopt_several(pen: Pen, recommendations: list[str]) -> dict[str, list[str]]:
 def reopen(pen: Pen, recommendation: str, reason: str) -> dict[str, str]:
     """Open an adopted recommendation again, by a new and visible decision."""
     held = _recommendation(pen, recommendation)
-    if held.status != "adopted":
+    if not is_adopted(held):
         raise Refused(N_("The recommendation is not adopted. Nothing was changed."))
     if not reason.strip():
         raise Refused(N_("Opening an adopted text again needs a reason. Nothing was changed; please give one."))

@@ -4,8 +4,13 @@ from dataclasses import dataclass
 
 from hrdesk.notes.queries import NoteLine, note_lines_of
 from hrdesk.records import Addressee, Decision, Link, Mechanism, Note, Recommendation, Tag, Tagging
+from hrdesk.store.change import unpack_group
+from hrdesk.store.derivation import heads
 from hrdesk.store.reading import Reader
 from hrdesk.store.standings import read_classes
+
+WORDING = Recommendation.field("text").group
+"""The journal field in which the text travels with its language."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,23 @@ class Trail:
     sensitivity: str
     notes: tuple[NoteLine, ...]
     decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Another wording of an adopted text, written by a desk that did not know of the adoption; it waits for a person.
+
+    ``version`` names it as conflicts do (device:number).
+    """
+
+    recommendation: str
+    adopted_text: str
+    adopted_language: str | None
+    text: str | None
+    language: str | None
+    version: str
+    device: str
+    at: str
 
 
 def recommendations(reader: Reader) -> list[Recommendation]:
@@ -71,6 +93,32 @@ def recommendation_lines(reader: Reader) -> list[RecommendationLine]:
         )
         for number, held in enumerate(recommendations(reader), 1)
     ]
+
+
+def proposals(reader: Reader) -> list[Proposal]:
+    """Give the wordings of adopted texts that differ from what was adopted, in the order of the recommendations."""
+    found: list[Proposal] = []
+    for held in recommendations(reader):
+        if not held.adopted_text:
+            continue
+        for _, change in heads(reader.cell(held.id, WORDING)):
+            told = unpack_group(change.val)
+            text, language = told.get("text"), told.get("language")
+            if (text, language) == (held.adopted_text, held.adopted_language):
+                continue
+            found.append(
+                Proposal(
+                    held.id,
+                    held.adopted_text,
+                    held.adopted_language,
+                    text if isinstance(text, str) else None,
+                    language if isinstance(language, str) else None,
+                    f"{change.dev}:{change.seq}",
+                    change.dev,
+                    change.at,
+                )
+            )
+    return found
 
 
 def trail(reader: Reader, recommendation: str) -> Trail:

@@ -15,17 +15,19 @@ from hrdesk.records.mandate import Mandate, MandateParagraph, Objective
 from hrdesk.records.note import Note
 from hrdesk.records.outcome import DocumentAgendaItem, OutcomeDocument, Paragraph, Wording
 from hrdesk.records.people import (
+    IdentityAccess,
     Mechanism,
     MechanismAlias,
     Officer,
     ParticipantCategory,
     Person,
+    RosterEntry,
     Seat,
 )
 from hrdesk.records.programme import AgendaItem, GuidingQuestion, Session, Subtopic, TimeRule
 from hrdesk.records.recommendation import Action, Addressee, Recommendation, Tag, Tagging
 from hrdesk.records.regional import GoodPractice, KeyPoint, Lesson, RegionalConsultation, ThemePreference
-from hrdesk.records.trail import Decision, Link
+from hrdesk.records.trail import Decision, Link, Withdrawal
 
 NOUNS: tuple[type[Record], ...] = (
     Consultation,
@@ -55,6 +57,7 @@ NOUNS: tuple[type[Record], ...] = (
     Mechanism,
     MechanismAlias,
     Seat,
+    RosterEntry,
     Note,
     Recommendation,
     Addressee,
@@ -67,6 +70,8 @@ NOUNS: tuple[type[Record], ...] = (
     DocumentAgendaItem,
     Paragraph,
     Wording,
+    Withdrawal,
+    IdentityAccess,
 )
 
 KINDS: dict[str, type[Record]] = {noun.kind: noun for noun in NOUNS}
@@ -89,6 +94,7 @@ __all__ = [
     "Footnote",
     "GoodPractice",
     "GuidingQuestion",
+    "IdentityAccess",
     "KeyPoint",
     "Lesson",
     "Link",
@@ -108,6 +114,7 @@ __all__ = [
     "Recommendation",
     "Record",
     "RegionalConsultation",
+    "RosterEntry",
     "Seat",
     "ServiceLanguage",
     "Session",
@@ -117,5 +124,6 @@ __all__ = [
     "ThemePreference",
     "TimeRule",
     "Value",
+    "Withdrawal",
     "Wording",
 ]

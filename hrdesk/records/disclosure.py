@@ -12,14 +12,25 @@ from hrdesk.records.classes import (
     CONSENT,
     SENSITIVITY,
     UNSAID_SENSITIVITY,
+    is_milder,
     rank,
     strictest_attribution,
     strictest_sensitivity,
 )
+from hrdesk.records.declaration import FieldInfo
 from hrdesk.records.people import Person
 
+IDENTITY = ("name", "function", "affiliation", "mechanism", "consent_note")
+"""The journal fields of a person that say who it is: those of a protected one are sealed and never stand in words."""
 
-@dataclass(frozen=True)
+PSEUDONYMOUS = ("protected", "pseudonym", "consent", "category", "_del")
+"""The journal fields of a protected person that say nothing of who it is. Any other, from a newer desk, may."""
+
+CONFIDENTIALITIES = ("sensitivity", "protected", "consent", "attribution")
+"""The journal fields that make strict: of a record that got stricter they follow it wherever it went before."""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What bears on the class of one record. ``lowered_from`` is what its sources were when a person lowered it."""
 
@@ -104,6 +115,40 @@ def may_appear(sensitivity: str) -> bool:
 def may_travel(sensitivity: str, *, confidential_too: bool) -> bool:
     """Tell whether a record of this class may go into a bundle that is not encrypted."""
     return confidential_too or sensitivity != SENSITIVITY[-1]
+
+
+def may_go(sensitivity: str, limit: str) -> bool:
+    """Tell whether a record of this class may go into a bundle for eyes that may see ``limit`` and nothing stricter."""
+    return rank(SENSITIVITY, UNSAID_SENSITIVITY, sensitivity) <= rank(SENSITIVITY, UNSAID_SENSITIVITY, limit)
+
+
+def goes_of_protected(cell: str, *, is_sealed: bool, is_encrypted: bool) -> bool:
+    """Tell whether a line of a protected person may leave: who it is only sealed, and only where all is encrypted."""
+    return cell in PSEUDONYMOUS or (cell in IDENTITY and is_sealed and is_encrypted)
+
+
+def may_be_named(attributions: Iterable[str | None], speaker: Person | None) -> bool:
+    """Tell whether anybody may learn who said something: neither the Chatham House Rule nor consent is against it."""
+    if strictest_attribution(*attributions) != "attributed":
+        return False
+    if speaker is None:
+        return True
+    return not speaker.protected and rank(CONSENT, "report", speaker.consent) <= CONSENT.index("report")
+
+
+def may_be_found(sensitivity: str, audience: str) -> bool:
+    """Tell whether a record of this class may be shown to an audience that may see ``audience`` and what is milder."""
+    return audience in SENSITIVITY and not is_milder(audience, sensitivity)
+
+
+def is_own(audience: str) -> bool:
+    """Tell whether an audience is the desk's own people, who may see everything that stands there."""
+    return audience == SENSITIVITY[-1]
+
+
+def tells_who(info: FieldInfo) -> bool:
+    """Tell whether a field says who somebody is or who spoke, which no class of the record lets out by itself."""
+    return info.sensitive and not info.long
 
 
 def attribution(sensitivity: str, attributions: Iterable[str | None], speaker: Person | None, label: str | None) -> str:

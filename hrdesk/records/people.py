@@ -30,6 +30,9 @@ CATEGORY_KINDS = (
 )
 
 
+ROLES = ("rapporteur", "moderator", "staff")
+
+
 @noun("person", N_("person"))
 class Person(Record):
     """A person, or a delegation that speaks as one. A protected person leaves the desk by pseudonym only."""
@@ -41,9 +44,19 @@ class Person(Record):
     mechanism: str | None = reference(N_("Mechanism"), "mechanism", sensitive=True)
     category: str | None = choice(N_("Category"), CATEGORY_KINDS)
     protected: bool | None = a_protection()
-    pseudonym: str | None = line(N_("Pseudonym"))
+    pseudonym: str | None = line(N_("Pseudonym"), searchable=True)
     consent: str | None = a_consent()
     consent_note: str | None = prose(N_("Consent: what for and when"), sensitive=True)
+
+
+@noun("identity_access", N_("access to an identity"), since=2)
+class IdentityAccess(Record):
+    """Who may open the identity of a protected person: the key of that identity, sealed to one desk."""
+
+    person: str | None = reference(N_("Person"), "person", part_of=True)
+    seat: str | None = reference(N_("Desk"), "seat")
+    recipient: str | None = line(N_("Recipient"))
+    sealed_key: str | None = prose(N_("Sealed key"))
 
 
 @noun("officer", N_("officer or panellist"))
@@ -97,6 +110,25 @@ class Seat(Record):
 
     consultation: str | None = reference(N_("Consultation"), "consultation", part_of=True)
     name: str | None = line(N_("Name"))
-    role: str | None = choice(N_("Role"), ("rapporteur", "moderator", "staff"))
+    role: str | None = choice(N_("Role"), ROLES)
     device: str | None = line(N_("Device"))
     position: str | None = line(N_("Order"))
+    key: str | None = line(N_("Key of the device"), since=2)
+    recipient: str | None = line(N_("Address for encryption"), since=2)
+    recovery: str | None = prose(N_("Key of the desk, sealed for staff"), since=2)
+
+
+@noun("roster_entry", N_("roster entry"), since=2)
+class RosterEntry(Record):
+    """What staff says of a device: whose it is, its key, and, once revoked, the last number that still counts.
+
+    ``device`` is the 16 letters, or the full name of one incarnation to limit that one; the id follows from it. An
+    entry counts on a desk only where the device that the desk was joined from wrote it.
+    """
+
+    device: str | None = line(N_("Device"))
+    key: str | None = line(N_("Key of the device"))
+    name: str | None = line(N_("Name"))
+    role: str | None = choice(N_("Role"), ROLES)
+    recipient: str | None = line(N_("Address for encryption"))
+    until: int | None = whole(N_("Revoked after number"))

@@ -18,9 +18,17 @@ def lowered(held: Record, values: Mapping[str, Value]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_adopted(held: Recommendation) -> bool:
+    """Tell whether a recommendation stands as adopted.
+
+    The text as adopted says so, whatever status another desk gave it meanwhile, until somebody opens it again.
+    """
+    return bool(held.adopted_text) or held.status == "adopted"
+
+
 def is_adopted_text(held: Record, values: Mapping[str, Value]) -> bool:
     """Tell whether ``values`` would touch the text of an adopted recommendation."""
-    if not isinstance(held, Recommendation) or held.status != "adopted":
+    if not isinstance(held, Recommendation) or not is_adopted(held):
         return False
     touched = {"text", "language", "adopted_text", "adopted_language", "adopted_at", "status"} & set(values)
     return any(values[name] != getattr(held, name) for name in touched)

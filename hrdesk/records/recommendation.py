@@ -31,7 +31,7 @@ class Recommendation(Record):
     text: str | None = prose(N_("Text"), searchable=True, translatable=True, sensitive=True, group="wording")
     language: str | None = line(N_("Language"), group="wording")
     status: str | None = choice(N_("Status"), STATUSES)
-    adopted_text: str | None = prose(N_("Text as adopted"), sensitive=True, group="adoption")
+    adopted_text: str | None = prose(N_("Text as adopted"), searchable=True, sensitive=True, group="adoption")
     adopted_language: str | None = line(N_("Language of the text as adopted"), group="adoption")
     adopted_at: str | None = line(N_("Adopted at"), group="adoption")
     area: str | None = choice(N_("Area of cooperation"), AREAS)

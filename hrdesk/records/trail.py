@@ -1,10 +1,13 @@
 """The trail between records: which came from which, and which decisions were taken on the way."""
 
 from hrdesk.language import N_
-from hrdesk.records.declaration import Record, choice, line, noun, prose, reference
+from hrdesk.records.declaration import Record, choice, line, noun, prose, reference, yes_no
 
 LINK_KINDS = ("made_from", "joined_into", "carried_over", "supports", "cites")
 """``made_from``: the recommendation (``item``) was made from the note (``source``); and so on."""
+
+CAUSES = ("consent_withdrawn", "must_vanish", "other")
+"""Why something is withdrawn: who said it took it back, it endangers somebody, or another reason."""
 
 
 @noun("link", N_("link"))
@@ -26,4 +29,19 @@ class Decision(Record):
     before: str | None = line(N_("Before"), sensitive=True)
     after: str | None = line(N_("After"), sensitive=True)
     reason: str | None = prose(N_("Reason"), sensitive=True)
+    at: str | None = line(N_("Time"))
+
+
+@noun("withdrawal", N_("withdrawal"), since=2)
+class Withdrawal(Record):
+    """What must vanish from every desk: ``lines`` names it by the hashes of its lines, and never by its words.
+
+    ``item`` is no part_of: a withdrawal travels also where what it withdraws does not. ``lines`` holds one SHA-256 in
+    unpadded base64url per line of text, sorted. ``only_part`` says that the item itself stays, without these lines.
+    """
+
+    item: str | None = reference(N_("Item"))
+    lines: str | None = prose(N_("Withdrawn lines"))
+    cause: str | None = choice(N_("Cause"), CAUSES)
+    only_part: bool | None = yes_no(N_("Only a part of it"))
     at: str | None = line(N_("Time"))

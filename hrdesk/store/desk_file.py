@@ -1,46 +1,78 @@
 """The desk file on disk: made, opened for one writer, read beside it, and refused in one sentence when it is not ours.
 
-A file at rest is a plain SQLite file without companions, so that a copy of it is complete; while a writer has it
-open it is in WAL mode with ``synchronous=FULL``.
+A file at rest is one file without companions, SQLite's or encrypted by SQLCipher, so that a copy of it is complete;
+while a writer has it open it is in WAL mode with ``synchronous=FULL``.
 """
+
+from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hrdesk.errors import Refused
 from hrdesk.language import N_
 from hrdesk.records.ids import new_id
-from hrdesk.store import driver, schema
+from hrdesk.store import driver, schema, way_back
 from hrdesk.store.file_check import cannot_read, cannot_write, check_file
 from hrdesk.store.identity import Mark, Profile, choose_incarnation, keep_incarnation
-from hrdesk.store.lock import WriterLock
-from hrdesk.store.merge import rebuild
-from hrdesk.store.pen import Clock, Pen
+from hrdesk.store.identity_lock import IdentityLock
+from hrdesk.store.lock import WriterLock, take_lock
+from hrdesk.store.opening import (
+    bring_up_to_date,
+    check_inside,
+    finish_what_was_begun,
+    let_go,
+    roll_back_what_a_crash_left,
+    without_companions,
+)
 from hrdesk.store.reading import Reader
 
+if TYPE_CHECKING:  # what writes is loaded with the first pen
+    from hrdesk.store.encryption import Key
+    from hrdesk.store.pen import Clock, Pen
+
 SUFFIX = ".hrdesk"
+
+PATIENCE = 5.0
+"""Seconds that another reader is given to finish before the file is put in another's place."""
 
 
 class DeskFile:
     """One desk file open for writing. Threads take turns; each job that only reads asks for a reader of its own."""
 
-    def __init__(self, path: Path, connection: Any, lock: WriterLock, profile: Profile, clock: Clock) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: Any,
+        lock: WriterLock,
+        profile: Profile,
+        clock: Clock,
+        key: Key | None = None,
+    ) -> None:
         self.path = path
+        self.key = key
         self._connection = connection
         self._lock = lock
         self._profile = profile
+        self.identity_lock = connection.identity_lock = IdentityLock(profile)
         self._clock = clock
         self._turn = threading.RLock()
+        self._beside: Any = None
+        self._glance = threading.RLock()
         self.desk_id = str(connection.execute("SELECT value FROM meta WHERE key = 'desk'").fetchone()[0])
         self._mark = choose_incarnation(connection, profile, self.desk_id, str(path.resolve()))
 
     @classmethod
-    def create(cls, path: Path, profile: Profile, clock: Clock) -> "DeskFile":
-        """Make a new desk file; Refused when there is a file already or the place cannot be written."""
+    def create(cls, path: Path, profile: Profile, clock: Clock, key: Key | None = None) -> DeskFile:
+        """Make a new desk file, encrypted with ``key`` if there is one.
+
+        Refused when there is a file already or the place cannot be written.
+        """
         if path.exists():
             raise Refused(
                 N_("There is already a file {path}. It was not touched; please choose another name."), path=str(path)
@@ -50,7 +82,7 @@ class DeskFile:
         try:
             for companion in ("", "-wal", "-shm", "-journal"):
                 beside.with_name(beside.name + companion).unlink(missing_ok=True)
-            connection = driver.connect(beside, writing=True)
+            connection = driver.connect(beside, writing=True, key=key)
             db = driver.database(connection)
             schema.migrate(db)
             with db.atomic():
@@ -64,49 +96,49 @@ class DeskFile:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
             raise cannot_write(path, error) from None
-        return cls.open(path, profile, clock)
+        return cls.open(path, profile, clock, key)
 
     @classmethod
-    def open(cls, path: Path, profile: Profile, clock: Clock) -> "DeskFile":
-        """Open a desk file for writing; Refused, with nothing touched, when it is not one or is being written."""
+    def open(cls, path: Path, profile: Profile, clock: Clock, key: Key | None = None) -> DeskFile:
+        """Open a desk file for writing; Refused, with nothing touched, when it is not one or is being written.
+
+        Locked when it is encrypted and ``key`` is not its key; a plain file needs none and takes no notice of one.
+        """
         if not path.is_file():
             check_file(path)
-        lock = WriterLock(path)
         # The lock comes first: opening and closing the file of a desk that this very process is writing would take
         # SQLite's own locks away from it (POSIX drops them with the first descriptor that is closed).
         try:
-            taken = lock.take()
+            lock = take_lock(path)
         except OSError as error:
             check_file(path)
             raise cannot_write(path, error) from None
-        if not taken:
-            raise Refused(
-                N_(
-                    "{path} is open for writing in another window or command. Nothing was changed;"
-                    " please close it there and try again."
-                ),
-                path=str(path),
-            )
         connection = None
         try:
-            check_file(path)
-            connection = driver.connect(path, writing=True)
-            _check_inside(connection, path)
+            key = check_file(path, key)
+            connection = driver.connect(path, writing=True, key=key)
+            check_inside(connection, path)
             assert profile.device  # a key that cannot be read is refused before the first byte is written
             driver.for_writing(connection)
-            _bring_up_to_date(connection)
-            return cls(path, connection, lock, profile, clock)
+            bring_up_to_date(connection)
+            finish_what_was_begun(path, key)
+            return cls(path, connection, lock, profile, clock, key)
         except (OSError, driver.SqliteError) as error:
-            _close(connection, lock)
+            let_go(connection, lock)
             raise cannot_write(path, error) from None
         except BaseException:
-            _close(connection, lock)
+            let_go(connection, lock)
             raise
 
     @property
     def device(self) -> str:
         """Name the device and incarnation that this desk writes as."""
         return f"{self._profile.device}.{self._mark.incarnation}"
+
+    @property
+    def profile(self) -> Profile:
+        """Give the profile this desk writes with: whoever seals, opens or trusts needs its keys."""
+        return self._profile
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Any]:
@@ -129,12 +161,15 @@ class DeskFile:
     @contextlib.contextmanager
     def pen(self) -> Iterator[Pen]:
         """Give a pen inside one transaction; the number it reached is remembered outside the file before the commit."""
+        from hrdesk.store.pen import Pen
+
         with self._turn, self.writing() as connection:
             self._mark = keep_incarnation(connection, self._profile, self._mark)
-            pen = Pen(connection, self.device, self._mark.highest, self._clock)
+            pen = Pen(connection, self.device, self._mark.highest, self._clock, self._profile)
             yield pen
             if pen.seq != self._mark.highest:
                 mark = Mark(self._mark.incarnation, pen.seq, str(self.path.resolve()))
+                way_back.forget(connection)
                 self._profile.remember(self.desk_id, mark)
                 self._mark = mark
 
@@ -154,10 +189,78 @@ class DeskFile:
         with self._turn:
             yield Reader(self._connection)
 
+    @contextlib.contextmanager
+    def looking(self) -> Iterator[Any]:
+        """Give a connection that only reads, one state of the desk: whoever looks never waits for a commit."""
+        with self._glance:
+            if self._beside is None:
+                self._beside = driver.connect(self.path, key=self.key, identity_lock=self.identity_lock)
+            if self._beside.in_transaction:
+                yield self._beside
+                return
+            self._beside.execute("BEGIN")
+            try:
+                yield self._beside
+            finally:
+                self._beside.execute("ROLLBACK")
+
+    def replace(self, make: Callable[[Path], Key | None], *, overwrite: bool = False) -> None:
+        """Put another file in the place of this one, which goes on being open: all at once, or not at all.
+
+        ``make`` is given the name under which to make it and gives the key that opens it. Refused while others read.
+        """
+        from hrdesk.store import copying  # only who restores or encrypts needs it
+
+        with self._turn, self._glance:
+            self._rest()
+            beside = copying.beside(self.path)
+            try:
+                key = make(beside)
+                copying.put_in_place(beside, self.path, overwrite=overwrite)
+                self.key = key
+            except (OSError, driver.SqliteError) as error:
+                copying.remove(beside)
+                raise cannot_write(self.path, error) from None
+            except BaseException:
+                copying.remove(beside)
+                raise
+            finally:
+                self._wake()
+
     def close(self) -> None:
         """Close the file and leave it without companions."""
-        with self._turn:
-            _close(self._connection, self._lock)
+        with self._turn, self._glance:
+            self._look_away()
+            let_go(self._connection, self._lock)
+
+    def _rest(self) -> None:
+        """Close the connection and keep the lock; Refused, and open as before, while somebody else reads the file."""
+        self._look_away()
+        ends = time.monotonic() + PATIENCE
+        while not without_companions(self._connection):
+            if time.monotonic() > ends:
+                driver.for_writing(self._connection)
+                raise Refused(
+                    N_(
+                        "{path} is being read by another window or command. Nothing was changed;"
+                        " please wait until that is done and try again."
+                    ),
+                    path=str(self.path),
+                )
+            time.sleep(0.05)
+        self._connection.close()
+
+    def _wake(self) -> None:
+        """Open the file that now lies at the place; an older state of it is a new incarnation."""
+        self._connection = driver.connect(self.path, writing=True, key=self.key, identity_lock=self.identity_lock)
+        driver.for_writing(self._connection)
+        bring_up_to_date(self._connection)
+        self._mark = choose_incarnation(self._connection, self._profile, self.desk_id, str(self.path.resolve()))
+
+    def _look_away(self) -> None:
+        if self._beside is not None:
+            self._beside.close()
+            self._beside = None
 
     def _take_back(self) -> None:
         with contextlib.suppress(driver.SqliteError):
@@ -165,18 +268,21 @@ class DeskFile:
 
 
 @contextlib.contextmanager
-def reader(path: Path, *, is_open: bool = False) -> Iterator[Reader]:
-    """Read a desk file beside its writer, one state of it, and leave nothing behind.
+def reader(
+    path: Path, *, key: Key | None = None, is_open: bool = False, identity_lock: IdentityLock | None = None
+) -> Iterator[Reader]:
+    """Read a desk file beside its writer, one state of it, and leave nothing behind; Locked without its key.
 
-    ``is_open`` says that this process itself is writing the file: then it must not be opened in any other way.
+    ``is_open``: this process writes the file. Who a protected person is can only be read with an ``identity_lock``.
     """
     if not is_open:
-        check_file(path)
+        key = check_file(path, key)
+        roll_back_what_a_crash_left(path, key)
     connection = None
     try:
-        connection = driver.connect(path)
+        connection = driver.connect(path, key=key, identity_lock=identity_lock)
         connection.execute("BEGIN")
-        _check_inside(connection, path)
+        check_inside(connection, path)
         held = connection.execute("SELECT value FROM meta WHERE key = 'signature'").fetchone()
         if held is None or held[0] != schema.signature():
             raise Refused(
@@ -192,35 +298,3 @@ def reader(path: Path, *, is_open: bool = False) -> Iterator[Reader]:
     finally:
         if connection is not None:
             connection.close()
-
-
-def _check_inside(connection: Any, path: Path) -> None:
-    """Look at the parts that every desk file has; SQLite itself notices pages that are damaged."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > schema.FORMAT:
-        raise Refused(
-            N_("{path} was made by a newer hrdesk. It was not touched; please open it with the newer version."),
-            path=str(path),
-        )
-    connection.execute("SELECT count(*) FROM meta").fetchone()
-
-
-def _bring_up_to_date(connection: Any) -> None:
-    """Migrate and rebuild where that is due; a desk of this version is opened without loading sqlite-utils."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version < schema.FORMAT:
-        schema.migrate(driver.database(connection))
-    held = connection.execute("SELECT value FROM meta WHERE key = 'signature'").fetchone()
-    if held is None or held[0] != schema.signature():
-        with driver.database(connection).atomic():
-            rebuild(connection)
-
-
-def _close(connection: Any, lock: WriterLock) -> None:
-    if connection is not None:
-        with contextlib.suppress(driver.SqliteError):
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        with contextlib.suppress(driver.SqliteError):
-            connection.execute("PRAGMA journal_mode = DELETE")  # refused while someone reads: the next close does it
-        connection.close()
-    lock.drop()

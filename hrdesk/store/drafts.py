@@ -15,3 +15,11 @@ def held(connection: Any, place: str) -> str:
     """Give the draft at ``place``, or an empty text."""
     row = connection.execute("SELECT text FROM draft WHERE place = ?", (place,)).fetchone()
     return str(row[0]) if row else ""
+
+
+def beginning(connection: Any, place: str) -> dict[str, str]:
+    """Give the drafts at all places whose names begin with ``place``, in the order of their names."""
+    rows = connection.execute(
+        "SELECT place, text FROM draft WHERE substr(place, 1, ?) = ? ORDER BY place", (len(place), place)
+    )
+    return {str(row[0]): str(row[1]) for row in rows}

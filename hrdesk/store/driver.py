@@ -10,27 +10,58 @@ from sqlcipher3 import dbapi2
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from hrdesk.store.encryption import Key
+    from hrdesk.store.identity_lock import IdentityLock
+
 SqliteError = dbapi2.Error
 DatabaseError = dbapi2.DatabaseError
 OperationalError = dbapi2.OperationalError
-Connection = dbapi2.Connection
+
+PRIVATE = 0o600
+"""Who shares the machine reads no desk: files are their owner's alone. SQLite gives their companions the same mode."""
 
 
-def connect(path: Path | None, *, writing: bool = False, timeout: float = 5.0) -> Any:
+class Connection(dbapi2.Connection):  # type: ignore[misc]  # the driver brings no types
+    """A connection to a desk; ``identity_lock`` opens the keys of identities, where a desk is opened to be used."""
+
+    identity_lock: "IdentityLock | None" = None
+
+
+def connect(
+    path: Path | None,
+    *,
+    writing: bool = False,
+    timeout: float = 5.0,
+    key: "Key | None" = None,
+    identity_lock: "IdentityLock | None" = None,
+) -> Any:
     """Open a connection to ``path`` (in memory when there is none), for one reader or for the one writer.
 
     The caller's threads take turns at the writing connection under a lock of the store.
     """
     if path is None:
-        connection = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+        connection = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False, factory=Connection)
     else:
+        if writing and not path.exists():
+            path.touch(mode=PRIVATE)
         mode = "rwc" if writing else "ro"
-        address = f"file:{_escaped(os.fsencode(path.resolve()))}?mode={mode}"
-        connection = dbapi2.connect(address, uri=True, isolation_level=None, timeout=timeout, check_same_thread=False)
+        address = f"{address_of(path)}?mode={mode}"
+        connection = dbapi2.connect(
+            address, uri=True, isolation_level=None, timeout=timeout, check_same_thread=False, factory=Connection
+        )
     connection.row_factory = dbapi2.Row
+    connection.identity_lock = identity_lock
     connection.execute("PRAGMA cipher_log_level = NONE")
+    if key is not None:
+        connection.execute(f'PRAGMA key = "{key.for_sqlcipher}"')
+        connection.execute("PRAGMA temp_store = MEMORY")  # what is encrypted is never sorted in a readable file
     connection.execute("PRAGMA trusted_schema = OFF")
     return connection
+
+
+def address_of(path: Path) -> str:
+    """Write a path as SQLite's URI, which also takes names that are no text."""
+    return f"file:{_escaped(os.fsencode(path.resolve()))}"
 
 
 def _escaped(path: bytes) -> str:

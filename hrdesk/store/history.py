@@ -108,6 +108,8 @@ def undo(connection: Any, pen: Pen) -> Step:
     step = last_done(connection)
     if step is None:
         raise Refused(N_("There is nothing to undo."))
+    if not step.undoable and not step.name.startswith("settle"):
+        raise Refused(N_("What was done last cannot be taken back. Nothing was changed."))
     if not step.undoable:
         raise Refused(N_("A settled conflict is not undone. Nothing was changed; please settle it again."))
     written = _cells(connection, step)
@@ -155,7 +157,9 @@ def _cells(connection: Any, step: Step) -> list[_Written]:
 def _to_write(written: list[_Written]) -> list[_Written]:
     """Of a record that was made only its being there is written; of any other every field."""
     made = {one.record for one in written if one.is_making}
-    return [one for one in written if one.record not in made or one.is_making]
+    left = [one for one in written if one.record not in made or one.is_making]
+    # Protection first: it decides whether the fields that say who a person is are written sealed or in words.
+    return sorted(left, key=lambda one: one.field != "protected")
 
 
 def _bring_back(connection: Any, pen: Pen, one: _Written, value: Value, state: str) -> None:

@@ -2,14 +2,17 @@
 
 A desk file that was copied, restored from a backup or moved to another machine must never go on under the name
 under which the other copy may still write. So the profile remembers, for each desk, where the file lay and the
-highest number written; whatever does not fit starts a new incarnation.
+highest number written; whatever does not fit starts a new incarnation. Two desks may meet in a third, so that no
+number is given twice on one device, whichever desk it was given for.
 """
 
 import base64
+import contextlib
 import hashlib
 import json
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,14 +23,27 @@ from hrdesk.language import N_
 KEY_LENGTH = 64
 """The secret seed and the public key of Ed25519, 32 bytes each, as libsodium keeps them."""
 
+RESTORED = "restored"
+"""In the table ``meta`` of a desk that was restored from a backup, until something is written into it."""
+
+FAR_AWAY = 10**8
+"""Incarnations have nine digits at most; nobody counts so far."""
+
+BELIEVED = 5 * FAR_AWAY
+"""No incarnation as high was ever ours; one that somebody forges must not use the numbers up for us."""
+
 
 @dataclass
 class Mark:
-    """What the profile remembers of one desk: the incarnation, the highest number, where the file lay."""
+    """What the profile remembers of one desk: the incarnation, the highest number, where the file lay.
+
+    An incarnation that is only foreseen is not ``claimed``: that is done before the first change is written.
+    """
 
     incarnation: int
     highest: int
     place: str
+    claimed: bool = True
 
 
 class Profile:
@@ -48,6 +64,32 @@ class Profile:
     def public_key(self) -> bytes:
         """Give the public Ed25519 key, 32 bytes, whose hash is the device's name."""
         return self._key()[32:]
+
+    @property
+    def key_text(self) -> str:
+        """Give the public key as records and bundles hold it: base 64 for addresses, without padding."""
+        return base64.urlsafe_b64encode(self.public_key).rstrip(b"=").decode()
+
+    @property
+    def recipient(self) -> str:
+        """Give the address under which others encrypt for this device: ``age1…``."""
+        return str(self.age_identity().to_public())
+
+    def age_identity(self) -> Any:
+        """Give the key that opens what was encrypted for this device, made when it is first needed."""
+        from pyrage import IdentityError, x25519  # slow to load, and only who encrypts needs it
+
+        file = self.folder / "age.key"
+        try:
+            return x25519.Identity.from_str(file.read_text("ascii").strip())
+        except FileNotFoundError:
+            held = make_privately(file, f"{x25519.Identity.generate()}\n".encode())
+            return x25519.Identity.from_str(held.decode("ascii").strip())
+        except (OSError, ValueError, IdentityError):
+            raise Refused(
+                N_("The age key in {folder} cannot be read. Nothing was changed; please restore the folder."),
+                folder=str(self.folder),
+            ) from None
 
     def sign(self, told: bytes) -> bytes:
         """Give this device's Ed25519 signature of ``told``, 64 bytes; the same for the same bytes."""
@@ -75,6 +117,44 @@ class Profile:
         told = json.dumps({"incarnation": mark.incarnation, "highest": mark.highest, "place": mark.place})
         write_privately(self._mark_file(desk), told.encode())
 
+    def claim(self, least: int) -> int:
+        """Give an incarnation number that this profile never gave before, ``least`` or more, and keep it as given.
+
+        The file that stands for a number is made only if there is none, so that two programs never get the same one.
+        """
+        given = self.folder / "incarnations"
+        number = max(least, self.next_incarnation())
+        try:
+            given.mkdir(parents=True, exist_ok=True, mode=0o700)
+            while True:
+                try:
+                    os.close(os.open(given / str(number), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+                    _sync_folder(given)
+                    return number
+                except FileExistsError:
+                    number += 1
+        except OSError as error:
+            raise Refused(
+                N_("{folder} cannot be written ({reason}). Nothing was changed; please make room there."),
+                folder=str(given),
+                reason=error.strerror or str(error),
+            ) from None
+
+    def next_incarnation(self) -> int:
+        """Foresee the number after all that were given, and after every mark: an older profile has marks alone.
+
+        A profile that lost both, and kept its key, does not know what it wrote: it goes on at some high number.
+        """
+        given, desks = self.folder / "incarnations", self.folder / "desks"
+        if self._key() and not given.is_dir() and not desks.is_dir():
+            import secrets  # needed where something was lost, and by nobody else
+
+            return secrets.randbelow(FAR_AWAY) + FAR_AWAY
+        names = [one.name for one in given.iterdir()] if given.is_dir() else []
+        numbers = [int(name) for name in names if re.fullmatch("[1-9][0-9]{0,8}", name)]
+        marks = [self.mark(one.stem) for one in desks.glob("*.json")] if desks.is_dir() else []
+        return max([0, *numbers, *(one.incarnation for one in marks if one)]) + 1
+
     def _mark_file(self, desk: str) -> Path:
         return self.folder / "desks" / f"{desk}.json"
 
@@ -89,8 +169,8 @@ class Profile:
             from nacl.signing import SigningKey  # only a new desk makes a key, and the library is slow to load
 
             made = SigningKey.generate()
-            held = bytes(made) + bytes(made.verify_key)
-            write_privately(file, held)
+            held = make_privately(file, bytes(made) + bytes(made.verify_key))
+            (self.folder / "incarnations").mkdir(exist_ok=True, mode=0o700)  # none was given yet
         except OSError:
             raise Refused(
                 N_("The key of this desk in {folder} cannot be read. Nothing was changed; please check the folder."),
@@ -128,29 +208,76 @@ def write_privately(file: Path, data: bytes) -> None:
         ) from None
 
 
+def make_privately(file: Path, data: bytes) -> bytes:
+    """Write ``file`` if there is none yet, as ``write_privately`` does, and give what stands in it now.
+
+    Of two programs that make a key at once both go on with the same one.
+    """
+    beside = file.with_name(f".{file.name}.{os.urandom(8).hex()}.made")
+    try:
+        write_privately(beside, data)
+        try:
+            file.hardlink_to(beside)
+        except FileExistsError:
+            pass
+        except OSError:  # a file system without second names: there both may only differ in the last moment
+            if not file.exists():
+                beside.replace(file)
+        _sync_folder(file.parent)
+        return file.read_bytes()
+    except OSError as error:
+        raise Refused(
+            N_("{folder} cannot be written ({reason}). Nothing was changed; please make room or choose another place."),
+            folder=str(file.parent),
+            reason=error.strerror or str(error),
+        ) from None
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make what was put into a folder last through a power cut, where the system knows how."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def choose_incarnation(connection: Any, profile: Profile, desk: str, place: str) -> Mark:
-    """Decide under which incarnation this device writes into the desk at ``place``."""
+    """Decide under which incarnation this device writes into the desk at ``place``; a new one is only foreseen.
+
+    A desk that was restored starts a new one also where nothing had been written since its backup was made.
+    """
     mark = profile.mark(desk)
     written = _written_by(connection, profile.device)
-    if mark is None:
-        return Mark(max(written, default=0) + 1, 0, place)
-    if mark.place == place and written.get(mark.incarnation, 0) == mark.highest:
-        return keep_incarnation(connection, profile, mark)
-    return Mark(max(mark.incarnation, *written, 0) + 1, 0, place)
+    is_restored = connection.execute("SELECT 1 FROM meta WHERE key = ?", (RESTORED,)).fetchone() is not None
+    if mark and not is_restored and mark.place == place and written.get(mark.incarnation, 0) == mark.highest:
+        return mark
+    return Mark(_after(profile.next_incarnation(), written), 0, place, claimed=False)
 
 
 def keep_incarnation(connection: Any, profile: Profile, mark: Mark) -> Mark:
     """Give ``mark``, or a new incarnation where a bundle brought changes under our name that we never wrote.
 
-    A machine restored from an image knows nothing of what it wrote since, and neither do its marks.
+    A machine restored from an image knows nothing of what it wrote since, and neither do its marks. Asked before
+    every command that writes: here a number that was foreseen becomes ours.
     """
     written = _written_by(connection, profile.device)
     forked = connection.execute(
         "SELECT forked FROM device WHERE dev = ?", (f"{profile.device}.{mark.incarnation}",)
     ).fetchone()
-    if written.get(mark.incarnation, 0) <= mark.highest and not (forked and forked[0]):
+    if mark.claimed and written.get(mark.incarnation, 0) <= mark.highest and not (forked and forked[0]):
         return mark
-    return Mark(max(mark.incarnation, *written) + 1, 0, mark.place)
+    least = _after(mark.incarnation + mark.claimed, written)
+    connection.execute("DELETE FROM meta WHERE key = ?", (RESTORED,))
+    return Mark(profile.claim(least), 0, mark.place)
+
+
+def _after(least: int, written: Iterable[int]) -> int:
+    """Give the first incarnation from ``least`` on that is after all that stand in the journal and may be ours."""
+    return max([least, *(one + 1 for one in written if one < BELIEVED)])
 
 
 def _written_by(connection: Any, device: str) -> dict[int, int]:

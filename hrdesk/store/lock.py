@@ -4,6 +4,23 @@ import os
 import sys
 from pathlib import Path
 
+from hrdesk.errors import Refused
+from hrdesk.language import N_
+
+
+def take_lock(desk: Path) -> "WriterLock":
+    """Take the lock of a desk file; Refused when somebody else has it, OSError where none can be made."""
+    lock = WriterLock(desk)
+    if not lock.take():
+        raise Refused(
+            N_(
+                "{path} is open for writing in another window or command. Nothing was changed;"
+                " please close it there and try again."
+            ),
+            path=str(desk),
+        )
+    return lock
+
 
 def lock_file(desk: Path) -> Path:
     """Name the file that is there while ``desk`` is being written."""

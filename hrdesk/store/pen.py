@@ -9,9 +9,11 @@ from typing import Any, TypeVar
 
 from hrdesk.errors import Refused
 from hrdesk.language import N_
-from hrdesk.records import KINDS, SCHEMA_VERSION, FieldInfo, Record, Value
+from hrdesk.records import KINDS, SCHEMA_VERSION, FieldInfo, Person, Record, Value
 from hrdesk.records.ids import new_id
+from hrdesk.store import identities, lamport
 from hrdesk.store.change import DELETED, MOST_SEEN, Change, check_line, check_value, new_nonce, pack_group
+from hrdesk.store.identity import Profile
 from hrdesk.store.merge import change_number, changes_of_cell, changes_of_record, device_number, heads, unite
 from hrdesk.store.reading import Reader
 
@@ -38,7 +40,7 @@ class Pen:
     ``clock`` gives the time that commands may put into records; ``now`` is that time as text in UTC.
     """
 
-    def __init__(self, connection: Any, dev: str, last_seq: int, clock: Clock) -> None:
+    def __init__(self, connection: Any, dev: str, last_seq: int, clock: Clock, profile: Profile | None = None) -> None:
         self.read = Reader(connection)
         self.clock = clock
         self.dev = dev
@@ -46,8 +48,19 @@ class Pen:
         self.cells: dict[tuple[str, str], Cell] = {}
         self.made: dict[str, str] = {}
         self._connection = connection
+        self._profile = profile
         self._last_id = ""
-        self._lamport = int(connection.execute("SELECT coalesce(max(lam), 0) FROM change").fetchone()[0])
+        self._lamport = lamport.reached(connection)
+
+    @property
+    def key(self) -> str | None:
+        """Give the public key of the device that writes, as records hold it."""
+        return self._profile.key_text if self._profile else None
+
+    @property
+    def recipient(self) -> str | None:
+        """Give the address under which others encrypt for the device that writes."""
+        return self._profile.recipient if self._profile else None
 
     @property
     def now(self) -> str:
@@ -93,9 +106,15 @@ class Pen:
         """Take a deletion back."""
         self._write(noun.kind, record, {DELETED: False})
 
+    def seal_anew(self, person: str) -> bytes:
+        """Seal who a person is with a new key and give it."""
+        key, values = identities.anew(self._connection, person)
+        self._write(Person.kind, person, values)
+        return key
+
     def write_cell(self, kind: str, record: str, field: str, value: Value) -> None:
         """Write one journal field as it is: the road of undo and redo, which know what stood there."""
-        self._write(kind, record, {field: value})
+        self._write(kind, record, {field: value}, alone=True)
 
     def _living(self, noun: type[R], record: str) -> R:
         held = self.read.get(noun, record)
@@ -136,23 +155,29 @@ class Pen:
                 written[cell] = pack_group(told) if infos[0].group else told[cell]
         self._write(noun.kind, record, written)
 
-    def _write(self, kind: str, record: str, values: Mapping[str, Value]) -> None:
-        """Write fields of one record as changes that have seen all there is of them here."""
+    def _write(self, kind: str, record: str, values: Mapping[str, Value], *, alone: bool = False) -> None:
+        """Write fields of one record as changes that have seen all there is of them here.
+
+        ``alone`` says that no other field may be written with them.
+        """
         changes = []
+        if kind == Person.kind:
+            values = identities.as_written(self._connection, record, values, alone=alone)
         for field, value in values.items():
             known = changes_of_cell(self._connection, record, field)
             standing = heads(known)
             if field == DELETED:  # whoever deletes or restores has seen the whole record
                 known = changes_of_record(self._connection, record)
             self.seq += 1
-            self._lamport += 1
+            counted = lamport.after(self._lamport, (one for _, one in known))
+            self._lamport = counted if counted < lamport.SANE else self._lamport + 1
             changes.append(
                 Change(
                     at=self.clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
                     dev=self.dev,
                     field=field,
                     kind=kind,
-                    lam=self._lamport,
+                    lam=counted,
                     n=new_nonce(),
                     record=record,
                     seen=self._context(known),

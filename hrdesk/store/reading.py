@@ -1,11 +1,17 @@
 """Reading a desk: rows for the queries of the rooms, records by kind and id."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from __future__ import annotations
 
-from hrdesk.records import KINDS, Record
-from hrdesk.store.change import Change
-from hrdesk.store.merge import GONE, all_changes, changes_of_cell
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from hrdesk.records import KINDS, Person, Record
+from hrdesk.store.schema import GONE
+
+if TYPE_CHECKING:
+    from hrdesk.language.analysis import Term
+    from hrdesk.store.change import Change
+    from hrdesk.store.search import Hit
 
 R = TypeVar("R", bound=Record)
 
@@ -20,6 +26,10 @@ class Reader:
         """Run a query and give its rows by column name."""
         return [dict(row) for row in self._connection.execute(sql, values)]
 
+    def each(self, sql: str, *values: Any) -> Iterator[Any]:
+        """Run a query and give its rows one by one, little of them in memory."""
+        return iter(self._connection.execute(sql, values))
+
     def value(self, sql: str, *values: Any) -> Any:
         """Run a query and give the first column of its first row, or nothing."""
         row = self._connection.execute(sql, values).fetchone()
@@ -31,11 +41,25 @@ class Reader:
         return str(self.value("SELECT value FROM meta WHERE key = 'desk'"))
 
     def changes(self) -> list[Change]:
-        """Give the whole journal: grouped by author, each author's changes in the order they were made."""
-        return all_changes(self._connection)
+        """Give the whole journal: by author, each author's lines in the order they were made, of a fork both."""
+        return list(self.stream())
+
+    def stream(self) -> Iterator[Change]:
+        """Give what ``changes`` gives, little of it in memory."""
+        from hrdesk.store.journal import stream  # the journal is not read at the start
+
+        return stream(self._connection)
+
+    def counting(self) -> Iterator[Change]:
+        """Give the lines of the journal that count: of a fork only the one with the smaller hash."""
+        from hrdesk.store.journal import counting
+
+        return counting(self._connection)
 
     def cell(self, record: str, field: str) -> list[tuple[int, Change]]:
         """Give all changes of one field of one record, with their numbers in this desk."""
+        from hrdesk.store.journal import changes_of_cell
+
         return changes_of_cell(self._connection, record, field)
 
     def dots(self) -> set[tuple[str, int]]:
@@ -64,13 +88,54 @@ class Reader:
         condition = " AND ".join(f'"{name}" IS ?' for name in equal) or "1"
         return list(self._records(noun, condition, tuple(equal.values())))
 
+    def identity_keys(self, person: str) -> list[bytes]:
+        """Give the keys this desk holds of a protected person's identity and can open, the newest first."""
+        from hrdesk.store.identities import keys_of
+
+        return keys_of(self._connection, person)
+
+    def is_sealed_away(self, person: str) -> bool:
+        """Tell whether anything that says who a person is stands sealed and does not open here."""
+        from hrdesk.store.identities import is_sealed_away
+
+        return is_sealed_away(self._connection, person)
+
+    def indexed(self) -> list[tuple[str, str, str]]:
+        """Give what is indexed of each record, for comparison."""
+        from hrdesk.store.search import entries
+
+        return entries(self._connection)
+
+    def contested_texts(self, kind: str, record: str) -> list[str]:
+        """Give the texts of a record between which nobody has chosen yet."""
+        from hrdesk.store.search_texts import contested_texts
+
+        return contested_texts(self._connection, kind, record)
+
+    def search(
+        self, wanted: Sequence[Term], *, limit: int, kinds: Collection[str] | None = None, beyond: int = 0
+    ) -> list[Hit]:
+        """Give the records that hold all that is looked for, whoever may see them: ``finding`` asks who may."""
+        from hrdesk.store.search import find  # nobody searches at the start
+
+        return find(self._connection, wanted, limit, kinds, beyond=beyond)
+
     def _records(self, noun: type[R], condition: str, values: Sequence[Any]) -> Iterator[R]:
         named = ", ".join(f'"{name}"' for name in noun.field_names())
         order = '"position", id' if "position" in noun.field_names() else "id"
         yes_no = {info.name for info in noun.declared if info.type == "yes_no"}
         sql = f'SELECT id, {named} FROM "{noun.kind}" WHERE _state <> {GONE} AND ({condition}) ORDER BY {order}'
+        openable = self._openable() if noun is Person else frozenset()
+        if openable:
+            from hrdesk.store.identities import shown  # few desks hold protected persons
         for row in self._connection.execute(sql, values):
             held = dict(row)
             for name in yes_no:
                 held[name] = None if held[name] is None else bool(held[name])
+            if held["id"] in openable:
+                held |= shown(self._connection, held["id"])
             yield noun(**held)
+
+    def _openable(self) -> frozenset[str]:
+        """Give the persons of whom a key is kept here: who they are is opened as it is read, and stands nowhere."""
+        return frozenset(row[0] for row in self._connection.execute("SELECT person FROM identity_key"))

@@ -7,7 +7,9 @@ import hashlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from hrdesk.language import ANALYSIS
 from hrdesk.records import KINDS, NOUNS, Record
+from hrdesk.store import search_tables
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -17,6 +19,12 @@ APPLICATION_ID = 0x68726473
 
 FORMAT = 2
 """The version of the desk file; a file with a higher one was made by a newer hrdesk."""
+
+DERIVATION = 2
+"""How tables are made from the journal; another number has every desk make them anew. 2: nothing of sealed text."""
+
+LIVING, GONE, GONE_BUT_EDITED = 0, 1, 2
+"""The states of a record, kept in its column ``_state``."""
 
 _migrations: list[tuple[int, Callable[["Database"], None]]] = []
 
@@ -77,7 +85,9 @@ def _exchange(db: "Database") -> None:
     )
     db.table("withdrawn").create_index(["dev", "seq"])
     # A seal: an author's signature over the hashes of consecutive lines of his own, lo and on.
-    db.table("seal").create({"hash": bytes, "dev": str, "lo": int, "hi": int, "hashes": bytes, "sig": bytes}, pk="hash")
+    db.table("seal").create(
+        {"hash": bytes, "dev": str, "lo": int, "hi": int, "hashes": bytes, "sig": bytes, "key": bytes}, pk="hash"
+    )
     db.table("seal").create_index(["dev", "lo"])
     # What this desk knows of a device (the part of the name before the dot): its key, and what a person decided.
     db.table("trust").create(
@@ -87,11 +97,17 @@ def _exchange(db: "Database") -> None:
     db.table("departure").create(
         {"hash": str, "at": str, "name": str, "scope": str, "mode": str, "recipients": str, "highest": str}, pk="hash"
     )
-    db.table("departed").create({"hash": str, "record": str}, pk=("hash", "record"))
+    db.table("departed").create({"hash": str, "record": str, "class": str}, pk=("hash", "record"))
     db.table("departed").create_index(["record"])
+    # Desks whose bundles showed that they hold a line that makes something strict or withdraws it ("device:number").
+    db.table("holder").create({"device": str, "line": str}, pk=("device", "line"))
     # The keys of protected persons' identities that this desk may open.
-    db.table("identity_key").create({"person": str, "key": bytes}, pk="person")
+    db.table("identity_key").create({"person": str, "key": bytes}, pk=("person", "key"))
     db.table("bundle_log").add_column("told", str)
+    # Few records were ever deleted; those that were are derived whole.
+    db.conn.execute("CREATE INDEX change_deletion ON change (record) WHERE field = '_del'")
+    # Records of which two desks changed different fields, until a person has looked (see two_places).
+    db.table("two_places").create({"kind": str, "record": str, "fields": str, "at": str}, pk=("kind", "record"))
 
 
 def migrate(db: "Database") -> None:
@@ -110,11 +126,11 @@ def migrate(db: "Database") -> None:
 def signature() -> str:
     """Give a hash of all that the derived tables depend on; another one asks for a rebuild, another label does not."""
     told = [
-        (noun.kind, one.name, one.type, one.group, one.strictness, one.unsaid, one.part_of)
+        (noun.kind, one.name, one.type, one.group, one.strictness, one.unsaid, one.part_of, one.searchable)
         for noun in NOUNS
         for one in noun.declared
     ]
-    return hashlib.sha256(repr(told).encode()).hexdigest()
+    return hashlib.sha256(repr((ANALYSIS, DERIVATION, told)).encode()).hexdigest()
 
 
 def columns(noun: type[Record]) -> tuple[str, ...]:
@@ -123,7 +139,7 @@ def columns(noun: type[Record]) -> tuple[str, ...]:
 
 
 def make_derived(connection: Any) -> None:
-    """Make the derived tables anew and empty."""
+    """Make the derived tables anew and empty, the search index among them."""
     for row in connection.execute("SELECT value FROM meta WHERE key = 'derived_tables'").fetchall():
         for table in str(row[0]).split():
             connection.execute(f'DROP TABLE IF EXISTS "{table}"')
@@ -134,5 +150,6 @@ def make_derived(connection: Any) -> None:
         for info in noun.declared:
             if info.part_of:
                 connection.execute(f'CREATE INDEX "{kind}_of_{info.name}" ON "{kind}" ("{info.name}")')
+    search_tables.make(connection)
     connection.execute("REPLACE INTO meta VALUES ('derived_tables', ?)", (" ".join(KINDS),))
     connection.execute("REPLACE INTO meta VALUES ('signature', ?)", (signature(),))

@@ -8,7 +8,8 @@ from hrdesk.records import KINDS
 from hrdesk.store import driver, schema
 from hrdesk.store.change import decode, encode
 from hrdesk.store.desk_file import reader
-from hrdesk.store.merge import device_number, rebuild, unite
+from hrdesk.store.encryption import Key
+from hrdesk.store.merge import rebuild, unite
 from hrdesk.store.reading import Reader
 
 
@@ -23,9 +24,9 @@ class Soundness:
     faults: tuple[str, ...]
 
 
-def verify(path: Path) -> Soundness:
-    """Check a desk file beside its writer, changing nothing."""
-    with reader(path) as held:
+def verify(path: Path, key: Key | None = None) -> Soundness:
+    """Check a desk file beside its writer, changing nothing; Locked without the key of an encrypted one."""
+    with reader(path, key=key) as held:
         faults = [
             str(row["integrity_check"]) for row in held.rows("PRAGMA integrity_check") if row["integrity_check"] != "ok"
         ]
@@ -58,6 +59,7 @@ def derived(held: Reader) -> dict[str, list[tuple[Any, ...]]]:
         " ORDER BY d.dev, seq"
     )
     found["change"] = [tuple(row.values()) for row in rows]
+    found["search_record"] = [*held.indexed()]
     return found
 
 
@@ -66,9 +68,6 @@ def _fill(connection: Any, held: Reader) -> None:
     schema.migrate(driver.database(connection))
     schema.make_derived(connection)
     unite(connection, held.changes())
-    for row in held.rows("SELECT hash, dev, seq, line FROM fork"):
-        device_number(connection, row["dev"])
-        connection.execute("INSERT INTO fork VALUES (?, ?, ?, ?)", (row["hash"], row["dev"], row["seq"], row["line"]))
     rebuild(connection)
 
 

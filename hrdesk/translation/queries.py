@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hrdesk.language import LANGUAGES
 from hrdesk.outcome.material import Material, Source, paragraph_source, recommendation_source
 from hrdesk.outcome.queries import material
-from hrdesk.outcome.rules import in_tree_order
+from hrdesk.outcome.rules import belongs_in_document, in_tree_order
 from hrdesk.records import Recommendation, Wording
 from hrdesk.records.ids import joined_id
 from hrdesk.records.wording import Standing, source_hash, standing
@@ -105,5 +105,5 @@ def _sources(held: Material) -> Iterator[tuple[str, Source]]:
         else:
             yield one.role or "paragraph", paragraph_source(one)
     for recommendation in held.recommendations.values():
-        if recommendation.id not in printed and recommendation.status != "not_adopted":
+        if recommendation.id not in printed and belongs_in_document(recommendation):
             yield "recommendation", recommendation_source(recommendation)

@@ -31,14 +31,18 @@ def refused(desk: MemoryDesk, command: str, /, **arguments: Any) -> str:
     return str(refusal.value)
 
 
-BY_HAND = sorted(set(KINDS) - {"link", "tag", "tagging", "wording", "decision"})
+BY_HAND = sorted(
+    set(KINDS) - {"link", "tag", "tagging", "wording", "decision", "roster_entry", "identity_access", "withdrawal"}
+)
 
 
 @pytest.mark.parametrize("kind", BY_HAND)
 def test_every_field_of_a_noun_can_be_added_and_edited_by_hand(desk: MemoryDesk, kind: str):
     values: dict[str, Any] = {}
     for info in KINDS[kind].declared:
-        if info.choices:
+        if info.group == "adoption":
+            values[info.name] = None  # only the command "adopt" writes it
+        elif info.choices:
             values[info.name] = info.choices[0] if info.name != "status" else info.choices[-1]
         else:
             values[info.name] = {"text": f"{info.name} é", "number": 7, "yes_no": True}[info.type]

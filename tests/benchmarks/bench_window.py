@@ -1,7 +1,9 @@
 """How long the window does not answer: while 200 notes are typed, 2,000 scrolled past, a proof of 60 pages is made.
 
 A timer of two milliseconds is asked for again and again; what it comes late is a stall. An idle window of the same run
-says what the machine itself is late by. Each part prints the middle, the 99th of a hundred and the longest stall.
+says what the machine itself is late by. Each part prints the middle, the 99th of a hundred and the longest stall; the
+99th may be one frame of a screen above that of the idle window. Beside it stands how long the window's own thread
+computed between two ticks: what a machine that has other things to do leaves alone, as it does not the stalls.
 """
 
 import statistics
@@ -23,6 +25,9 @@ from hrdesk.work import COMMANDS
 TICK = 2
 """Milliseconds between two ticks of a window that has nothing else to do."""
 
+ABOVE_IDLE = 16
+"""Milliseconds, one frame of a screen, that the 99th of a hundred stalls may be above that of an idle window."""
+
 LONGEST = 100
 """Milliseconds after which a stall is felt as one."""
 
@@ -35,12 +40,13 @@ class Stalls:
 
     def __init__(self) -> None:
         self._late: list[float] = []
-        self._last = 0.0
+        self._worked: list[float] = []
+        self._last = self._last_worked = 0.0
         self._timer = QTimer(interval=TICK, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
 
     def __enter__(self) -> "Stalls":
-        self._last = time.perf_counter()
+        self._last, self._last_worked = time.perf_counter(), time.thread_time()
         self._timer.start()
         return self
 
@@ -50,17 +56,27 @@ class Stalls:
     def longest(self) -> float:
         return max(self._late)
 
+    def of_a_hundred(self) -> float:
+        """Give the stall that one of a hundred is as long as, or longer."""
+        return ninety_ninth(self._late)
+
     def told(self, what: str) -> str:
-        ranked = sorted(self._late)
         return (
-            f"{what:42} p50 {statistics.median(ranked):6.1f} ms   p99 {ranked[int(len(ranked) * 0.99)]:6.1f} ms"
-            f"   longest {ranked[-1]:6.1f} ms   ({len(ranked)} ticks)"
+            f"{what:42} p50 {statistics.median(self._late):6.1f} ms   p99 {self.of_a_hundred():6.1f} ms"
+            f"   longest {self.longest():6.1f} ms   ({len(self._late)} ticks)"
+            f"   own work p99 {ninety_ninth(self._worked):5.1f} ms   longest {max(self._worked):5.1f} ms"
         )
 
     def _on_tick(self) -> None:
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.thread_time()
         self._late.append(max(0.0, (now - self._last) * 1000 - TICK))
-        self._last = now
+        self._worked.append((worked - self._last_worked) * 1000)
+        self._last, self._last_worked = now, worked
+
+
+def ninety_ninth(values):
+    ranked = sorted(values)
+    return ranked[int(len(ranked) * 0.99)]
 
 
 @pytest.fixture
@@ -119,34 +135,34 @@ def type_notes(line, count):
 
 def bench_stalls(qtbot, window):
     sys.setswitchinterval(joining.SWITCH)
-    told = []
-    with Stalls() as idle:
+    seen = {}
+    with Stalls() as seen["idle"]:
         qtbot.wait(3_000)
-    told.append(idle.told("idle"))
 
     notes = window.rooms.panel("notes")
     for what, step, count in (("in a session of its own", 1, TYPED), (f"under {SCROLLED:,} others", -1, FEW)):
         notes.bar.step(step)
         rest(qtbot, window, 1_500)
         before = notes.notes.model.rowCount()
-        with Stalls() as typing:
+        with Stalls() as seen[f"typing {count} notes {what}"]:
             type_notes(notes.entry.line, count)
+            qtbot.waitUntil(lambda: not window.workplace.is_keeping, timeout=60_000)
         assert notes.notes.model.rowCount() == before + count
-        told.append(typing.told(f"typing {count} notes {what}"))
 
     rest(qtbot, window, 1_500)
     bar = notes.notes.list.verticalScrollBar()
-    with Stalls() as scrolling:
+    with Stalls() as seen[f"scrolling {notes.notes.model.rowCount():,} notes"]:
         for place in range(0, bar.maximum(), max(1, bar.maximum() // 600)):
             bar.setValue(place)
             QApplication.processEvents()
-    told.append(scrolling.told(f"scrolling {notes.notes.model.rowCount():,} notes"))
 
     window.open_room("outcome")
     rest(qtbot, window, 2_000)
     pane = window.rooms.panel("outcome").pane
-    with Stalls() as proof, qtbot.waitSignal(pane.shown, timeout=120_000):
+    with Stalls() as seen["proof"], qtbot.waitSignal(pane.shown, timeout=120_000):
         pane.use_language("fr" if pane.language.currentData() == "en" else "en")
-    told.append(proof.told(f"proof of {pane.preview.page_count} pages"))
-    print("", *told, sep="\n")
-    assert proof.longest() < LONGEST
+    seen[f"proof of {pane.preview.page_count} pages"] = seen.pop("proof")
+    print("", *(stalls.told(what) for what, stalls in seen.items()), sep="\n")
+    for what, stalls in seen.items():
+        assert stalls.of_a_hundred() <= seen["idle"].of_a_hundred() + ABOVE_IDLE, what
+        assert stalls.longest() < LONGEST, what

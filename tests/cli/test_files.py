@@ -90,6 +90,16 @@ def test_confidential_records_stay_unless_asked_for_with_a_warning(hrdesk: Line,
     assert b"XYZZY" in Path("x.json").read_bytes()
 
 
+def test_a_preview_says_what_stays_and_why_and_writes_nothing(hrdesk: Line, desk: Path):
+    before = files()
+    told = hrdesk("bundle", desk, "--preview", "--json").told
+    assert (told["going"]["note"], [one["why"] for one in told["staying"]]) == (1, ["It is confidential."])
+    said = hrdesk("bundle", desk, "--preview").out
+    assert "note: 1" in said
+    assert "It is confidential." in said
+    assert files() == before
+
+
 def test_show_gives_every_kind_and_every_field(hrdesk: Line, desk: Path):
     records = hrdesk("show", desk, "--json").told["records"]
     assert set(records) == {"consultation", "session", "note"}

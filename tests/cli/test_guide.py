@@ -52,12 +52,35 @@ def test_every_example_of_the_guide_answers_as_the_guide_says(folder: Path, caps
 
 def test_every_command_and_every_format_is_in_the_guide():
     names = {name for action in cli.make_parser()._actions for name in (action.choices or ()) if action.dest != "help"}
-    assert names == {"new", "show", "do", "outcome", "bundle", "merge", "conflicts", "verify", "demo", "self-test"}
+    assert names == {
+        "new",
+        "show",
+        "do",
+        "outcome",
+        "bundle",
+        "merge",
+        "conflicts",
+        "verify",
+        "demo",
+        "self-test",
+        "have",
+        "search",
+        "trust",
+        "swap",
+        "leave",
+        "encrypt",
+        "passphrase",
+        "decrypt",
+        "recover",
+        "backup",
+        "backups",
+        "restore",
+    }
     for name in names:
         assert re.search(rf"hrdesk {name}\b", GUIDE), name
     source = "".join(path.read_text("utf-8") for path in Path(cli.__file__).parent.glob("*.py"))
     formats = {f"hrdesk-{name}" for name in re.findall(r'_told\(\s*"([a-z-]+)"', source)} | {"hrdesk-self-test"}
-    assert len(formats) == 9
+    assert len(formats) == 20
     for name in formats:
         assert name in GUIDE, name
 

@@ -1,5 +1,7 @@
 """A small desk for the window's tests: one consultation, two sessions, three people, an item with a question."""
 
+from typing import Any
+
 import pytest
 
 from hrdesk.agenda.commands import COMMANDS as AGENDA
@@ -33,7 +35,7 @@ def workplace(qapp, tmp_path, profile):
 def fill(place: Workplace) -> None:
     """Put the small consultation into the desk."""
 
-    def run(command: str, **arguments: object) -> str:
+    def run(command: str, **arguments: Any) -> str:
         return place.desk.run(place.commands[command], **arguments)["id"]
 
     consultation = run(

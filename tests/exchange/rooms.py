@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from hrdesk.desk import Desk
-from hrdesk.exchange.bundle import SUFFIX, Bundle, read_bundle, write_bundle
+from hrdesk.exchange.bundle import SUFFIX, Bundle, read_bundle
+from hrdesk.exchange.giving import give
+from hrdesk.exchange.scope import Scope
 from hrdesk.store.identity import Profile
 from hrdesk.work import COMMANDS
 
@@ -39,7 +41,8 @@ class Room:
     def write(self, name: str = "", *, confidential: bool = False) -> Path:
         path = self.desk.path.with_name((name or self.desk.path.stem) + SUFFIX)
         with self.desk.reading() as reader:
-            write_bundle(reader, path, self.desk.file.device, self.desk.file.now(), confidential=confidential)
+            scope = Scope(sensitivity="confidential" if confidential else "restricted")
+            give(reader, path, self.desk.file.profile, self.desk.file.now(), scope=scope)
         return path
 
     def bundle(self, *, confidential: bool = False) -> Bundle:
@@ -47,4 +50,4 @@ class Room:
 
     def take(self, other: "Room", *, confidential: bool = False) -> None:
         bundle = other.bundle(confidential=confidential)
-        self.desk.take_in(bundle.changes, bundle.source)
+        self.desk.take_in(bundle.changes(), bundle.source)

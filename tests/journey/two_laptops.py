@@ -10,6 +10,7 @@ from hrdesk.desktop.exchange.panel import ExchangePanel
 from hrdesk.desktop.notes.panel import NotesPanel
 from hrdesk.desktop.outcome.panel import OutcomePanel
 from hrdesk.desktop.recommendations.panel import RecommendationsPanel
+from hrdesk.desktop.shell.encryption_page import EncryptionPage
 from hrdesk.desktop.shell.window import Window
 from hrdesk.exchange.bundle import SUFFIX
 from hrdesk.records import Note, Recommendation
@@ -67,6 +68,10 @@ def staff_prepares(stick: Path, window: Window) -> Part:
     yield from until(lambda: notes.notes.model.rowCount() == 1)
     yield from press("Ctrl+6")
     exchange = panel(window, ExchangePanel)
+    yield from reach("Parts of the exchange")
+    yield from press("Home")
+    for _section in range(exchange.sections.place_of(exchange.giving)):
+        yield from press("Down")
     yield from reach("Starter bundle")
     yield from press("Space")
     yield from answer(stick / f"starter{SUFFIX}")
@@ -86,6 +91,8 @@ def rapporteur(stick: Path, name: str, window: Window) -> Part:
     yield from press("Ctrl+A")
     yield from write(f"Desk {name}")
     yield from press("Return")
+    yield from until(lambda: isinstance(window.stack.currentWidget(), EncryptionPage))
+    yield from press("Escape")  # not now
     yield from until(lambda: window.rooms is not None and window.rooms.current == "notes")
     notes = panel(window, NotesPanel)
     yield from until(notes.entry.line.hasFocus)
@@ -135,7 +142,7 @@ def staff_gathers(stick: Path, window: Window) -> Part:
     assert window.rooms is not None
     tab = window.rooms.tabText(5)
     yield from press("Ctrl+L")
-    yield from until(exchange.list.hasFocus)
+    yield from until(exchange.to_settle.list.hasFocus)
     yield from press("2", "Return")
     yield from until(lambda: exchange.conflicts == 0)
     settled = asked(window, Recommendation, "text")

@@ -9,7 +9,8 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
@@ -120,13 +121,34 @@ def reach(name: str) -> Part:
 
 def answer(path: Path) -> Part:
     """Give the file that a dialog asks for; a list of offers may take the first Enter for itself, as for anybody."""
+    yield from _answer(str(path))
+
+
+def answer_all(paths: Sequence[Path]) -> Part:
+    """Give the files of one folder that a dialog asks for: first the folder, then their names."""
+    yield from until(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    folder = paths[0].parent
+    yield from press("Ctrl+A")
+    yield from write(str(folder))
+    for step in range(OFFERS * PAUSE):
+        if Path(dialog.directory().absolutePath()) == folder:
+            break
+        if step % PAUSE == 0:
+            yield from press("Return")
+        yield lambda: True
+    yield from _answer(" ".join(f'"{path.name}"' for path in paths))
+
+
+def _answer(words: str) -> Part:
     yield from until(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
     dialog = QApplication.activeModalWidget()
     name = dialog.findChild(QLineEdit, "fileNameEdit") if dialog is not None else None
     assert name is not None
     yield from press("Ctrl+A")
-    yield from write(str(path))
-    yield from until(lambda: name.text() == str(path))
+    yield from write(words)
+    yield from until(lambda: name.text() == words)
     for step in range(OFFERS * PAUSE):
         if QApplication.activeModalWidget() is not dialog:
             break
@@ -185,6 +207,12 @@ def _name_of_focus() -> str:
     return QAccessible.queryAccessibleInterface(focus).text(QAccessible.Text.Name) if focus is not None else ""
 
 
+def _leave(window: Window) -> None:
+    """Close the window, and once more where it asks first."""
+    if not window.close():
+        window.close()
+
+
 def sit_down(part: Callable[[Window], Part], desk: Path | None = None) -> int:
     """Open the real window as ``python -m hrdesk`` does and let a person do a part of the story, then close it."""
     app = QApplication([])
@@ -194,7 +222,7 @@ def sit_down(part: Callable[[Window], Part], desk: Path | None = None) -> int:
     def begin() -> None:
         people.append(enter(window, desk))
         window.activateWindow()
-        people.append(Person(window, part(window), window.close))
+        people.append(Person(window, part(window), partial(_leave, window)))
 
     window.first_painted.connect(begin)
     window.show()

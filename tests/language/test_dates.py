@@ -204,3 +204,9 @@ def test_a_moment_is_told_in_the_time_of_the_venue() -> None:
     assert moment_text("2012-12-12T10:00", "zh", geneva) == "2012年12月12日上午10时"
     assert moment_text("2012-12-12", "en", geneva) == "12 December 2012"
     assert moment_text("soon", "en") == "soon"
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
+def test_a_moment_at_the_end_of_the_calendar_is_told_in_its_own_zone(at: str) -> None:
+    for zone in ("Asia/Tokyo", "America/New_York"):
+        assert moment_text(at, "en", ZoneInfo(zone))

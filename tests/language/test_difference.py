@@ -1,5 +1,8 @@
 """What changed between two texts, word by word."""
 
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,3 +47,35 @@ def test_both_texts_can_be_read_off_the_difference(before, after):
     pieces = difference(before, after)
     assert "".join(piece.text for piece in pieces if piece.change != "in") == before
     assert "".join(piece.text for piece in pieces if piece.change != "out") == after
+
+
+def long_text(words: int) -> str:
+    """Give a text of many sentences in which common words come again and again."""
+    return " ".join(f"The State of word{number} should report on the law." for number in range(words // 9))
+
+
+def test_a_long_text_is_compared_at_once_and_still_word_by_word():
+    before = long_text(9_000)
+    after = before.replace("word500 should", "word500 must")
+    start = time.perf_counter()
+    found = difference(before, after)
+    assert time.perf_counter() - start < 2
+    assert [piece for piece in found if piece.change != "same"] == [Piece("out", "should"), Piece("in", "must")]
+
+
+def test_a_long_text_without_any_sentence_is_compared_too():
+    before = "same " * 20_000
+    start = time.perf_counter()
+    found = difference(before, before + "more")
+    assert time.perf_counter() - start < 2
+    assert "".join(piece.text for piece in found if piece.change != "out") == before + "more"
+
+
+@settings(deadline=None, max_examples=100)
+@given(TEXTS, TEXTS)
+def test_both_texts_can_be_read_from_the_pieces_however_they_were_cut(before, after):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("hrdesk.language.difference.MOST_PAIRS", 2)
+        found = difference(before, after)
+    assert "".join(piece.text for piece in found if piece.change != "in") == before
+    assert "".join(piece.text for piece in found if piece.change != "out") == after

@@ -9,13 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hrdesk.errors import Refused
-from hrdesk.exchange.bundle import write_bundle
+from hrdesk.exchange.giving import give
 from hrdesk.language import LANGUAGES
 from hrdesk.outcome.composition import compose
 from hrdesk.outcome.queries import material
 from hrdesk.records import KINDS
+from hrdesk.store.identity import Profile
 from hrdesk.work import COMMANDS
-from tests.store.desks import MemoryDesk, device_name
+from tests.store.desks import MemoryDesk
 
 SECRET, NAME, HEARD = "XYZZY", "Plugh", "Plover"
 """What only confidential notes hold, what a protected person is called, how the person's name was heard."""
@@ -142,10 +143,27 @@ def test_nothing_secret_gets_out_whatever_people_do(
                 continue
         for desk in story.desks:
             target = folder / "secrecy.json"
-            write_bundle(desk.reader, target, device_name(9), "2026-11-20T10:11:12.123Z")
+            give(desk.reader, target, Profile(folder / "secrecy"), "2026-11-20T10:11:12.123Z")
             told = target.read_text("utf-8") + printed(desk)
             assert SECRET not in told
             assert NAME not in told
             assert HEARD not in told
     finally:
         story.close()
+
+
+def test_a_document_that_seems_to_name_a_protected_person_says_so():
+    desk = MemoryDesk(0)
+    try:
+        started = desk.run(COMMANDS["new-consultation"], title="Workshop", language="en", sensitivity="public")
+        person = desk.run(COMMANDS["add"], kind="person", name=f"Maria {NAME}", protected=True, pseudonym="Speaker 7")
+        keep = {"session": started["session"], "sensitivity": "public", "note_kind": "good_practice"}
+        desk.run(COMMANDS["keep-note"], text=f"as {NAME} said", speaker=person["id"], **keep)
+        desk.run(COMMANDS["keep-note"], text="as many said", speaker_label=f"Ms. {NAME}", **keep)
+        told = compose(material(desk.reader), "en")
+        assert told.report.named == 1
+        text = repr(told.document)
+        assert "many said" in text
+        assert f"Ms. {NAME}" not in text
+    finally:
+        desk.connection.close()

@@ -22,6 +22,7 @@ from hrdesk.store.change import (
     new_nonce,
     pack_group,
     unpack_group,
+    unpack_groups,
 )
 
 A, B = "a" * 16 + ".1", "b" * 16 + ".2"
@@ -93,68 +94,66 @@ def test_a_line_is_what_any_json_tool_writes_with_sorted_keys(change: Change):
     assert json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode() == encode(change)
 
 
-@pytest.mark.parametrize(
-    "broken",
-    {
-        "a key twice": LINE.replace(b'"sv":1,', b'"sv":1,"sv":1,'),
-        "a key too many": LINE.replace(b'"sv":1,', b'"sv":1,"sw":1,'),
-        "a key missing": LINE.replace(b'"sv":1,', b""),
-        "keys in another order": b'{"dev":"aaaaaaaaaaaaaaaa.1",'
-        + LINE[1:].replace(b'"dev":"aaaaaaaaaaaaaaaa.1",', b""),
-        "a space": LINE.replace(b'"sv":1', b'"sv": 1'),
-        "a space at the end": LINE + b" ",
-        "a line feed at the end": LINE + b"\n",
-        "a byte order mark": b"\xef\xbb\xbf" + LINE,
-        "a needless escape": LINE.replace(b'"text"', b'"\\u0074ext"'),
-        "an escaped letter": LINE.replace("é".encode(), b"\\u00e9"),
-        "an escaped slash": line(val="a/b").replace(b"a/b", b"a\\/b"),
-        "a float": line(val=1).replace(b'"val":1', b'"val":1.0'),
-        "a float in a counter": LINE.replace(b'"lam":5210', b'"lam":5210.0'),
-        "an exponent": line(val=100).replace(b'"val":100', b'"val":1e2'),
-        "minus nought": line(val=0).replace(b'"val":0', b'"val":-0'),
-        "a leading nought": line(val=7).replace(b'"val":7', b'"val":07'),
-        "not a number": line(val=1).replace(b'"val":1', b'"val":NaN'),
-        "NUL": line(val="a\x00b"),
-        "a bell": line(val="a\x07b"),
-        "a carriage return": line(val="a\rb"),
-        "half a surrogate pair": line(val="x").replace(b'"x"', b'"\\ud800"'),
-        "half a surrogate pair in bytes": line(val="x").replace(b'"x"', b'"\xed\xa0\x80"'),
-        "no UTF-8": line(val="x").replace(b'"x"', b'"\xff"'),
-        "a list": line(val=1).replace(b'"val":1', b'"val":[1]'),
-        "an object": line(val=1).replace(b'"val":1', b'"val":{}'),
-        "a number too large": line(val=1).replace(b'"val":1', b'"val":9007199254740992'),
-        "a huge number": line(val=1).replace(b'"val":1', b'"val":' + b"9" * 5000),
-        "deep brackets": b"[" * 100_000,
-        "deep value": line(val=1).replace(b'"val":1', b'"val":' + b"[" * 5000 + b"]" * 5000),
-        "nothing": b"",
-        "two lines": LINE + LINE,
-        "a text too long": line(val="x" * (LONGEST_VALUE + 1)),
-        "a line too long": line(val="\U0001f5fa" * LONGEST_VALUE),
-        "a counter of nought": line(lam=0),
-        "a counter too large": line(lam=LARGEST + 1),
-        "a number of nought": line(seq=0),
-        "a number past forty bits": line(seq=2**40),
-        "true for a counter": LINE.replace(b'"lam":5210', b'"lam":true'),
-        "a device in capitals": line(dev=A.upper()),
-        "a device without incarnation": line(dev="a" * 16),
-        "an incarnation of nought": line(dev="a" * 16 + ".0"),
-        "a device with a line feed": line(dev=A + "\n"),
-        "a field with a line feed": line(field="text\n"),
-        "a kind with a quote": line(kind='no"te'),
-        "a record with a line feed": line(record="01jd3\n"),
-        "a record with a bidi control": line(record="a\u202eb"),
-        "a nonce too short": line(n="abc"),
-        "a time in another zone": line(at="2026-11-20T10:11:12.123+01:00"),
-        "a time in other digits": line(at="٢٠٢٦-11-20T10:11:12.123Z"),
-        "a context with a line feed": line(seen={B + "\n": 1}),
-        "a context of nought": line(seen={B: 0}),
-        "a context out of order": LINE.replace(
-            b'{"bbbbbbbbbbbbbbbb.2":88}', b'{"bbbbbbbbbbbbbbbb.2":88,"aaaaaaaaaaaaaaaa.3":1}'
-        ),
-        "a context with too many devices": line(seen={f"{'c' * 16}.{n}": 1 for n in range(1, MOST_SEEN + 2)}),
-    }.items(),
-    ids=lambda told: told[0],
-)
+BROKEN = {
+    "a key twice": LINE.replace(b'"sv":1,', b'"sv":1,"sv":1,'),
+    "a key too many": LINE.replace(b'"sv":1,', b'"sv":1,"sw":1,'),
+    "a key missing": LINE.replace(b'"sv":1,', b""),
+    "keys in another order": b'{"dev":"aaaaaaaaaaaaaaaa.1",' + LINE[1:].replace(b'"dev":"aaaaaaaaaaaaaaaa.1",', b""),
+    "a space": LINE.replace(b'"sv":1', b'"sv": 1'),
+    "a space at the end": LINE + b" ",
+    "a line feed at the end": LINE + b"\n",
+    "a byte order mark": b"\xef\xbb\xbf" + LINE,
+    "a needless escape": LINE.replace(b'"text"', b'"\\u0074ext"'),
+    "an escaped letter": LINE.replace("é".encode(), b"\\u00e9"),
+    "an escaped slash": line(val="a/b").replace(b"a/b", b"a\\/b"),
+    "a float": line(val=1).replace(b'"val":1', b'"val":1.0'),
+    "a float in a counter": LINE.replace(b'"lam":5210', b'"lam":5210.0'),
+    "an exponent": line(val=100).replace(b'"val":100', b'"val":1e2'),
+    "minus nought": line(val=0).replace(b'"val":0', b'"val":-0'),
+    "a leading nought": line(val=7).replace(b'"val":7', b'"val":07'),
+    "not a number": line(val=1).replace(b'"val":1', b'"val":NaN'),
+    "NUL": line(val="a\x00b"),
+    "a bell": line(val="a\x07b"),
+    "a carriage return": line(val="a\rb"),
+    "half a surrogate pair": line(val="x").replace(b'"x"', b'"\\ud800"'),
+    "half a surrogate pair in bytes": line(val="x").replace(b'"x"', b'"\xed\xa0\x80"'),
+    "no UTF-8": line(val="x").replace(b'"x"', b'"\xff"'),
+    "a list": line(val=1).replace(b'"val":1', b'"val":[1]'),
+    "an object": line(val=1).replace(b'"val":1', b'"val":{}'),
+    "a number too large": line(val=1).replace(b'"val":1', b'"val":9007199254740992'),
+    "a huge number": line(val=1).replace(b'"val":1', b'"val":' + b"9" * 5000),
+    "deep brackets": b"[" * 100_000,
+    "deep value": line(val=1).replace(b'"val":1', b'"val":' + b"[" * 5000 + b"]" * 5000),
+    "nothing": b"",
+    "two lines": LINE + LINE,
+    "a text too long": line(val="x" * (LONGEST_VALUE + 1)),
+    "a line too long": line(val="\U0001f5fa" * LONGEST_VALUE),
+    "a counter of nought": line(lam=0),
+    "a counter too large": line(lam=LARGEST + 1),
+    "a number of nought": line(seq=0),
+    "a number past forty bits": line(seq=2**40),
+    "true for a counter": LINE.replace(b'"lam":5210', b'"lam":true'),
+    "a device in capitals": line(dev=A.upper()),
+    "a device without incarnation": line(dev="a" * 16),
+    "an incarnation of nought": line(dev="a" * 16 + ".0"),
+    "a device with a line feed": line(dev=A + "\n"),
+    "a field with a line feed": line(field="text\n"),
+    "a kind with a quote": line(kind='no"te'),
+    "a record with a line feed": line(record="01jd3\n"),
+    "a record with a bidi control": line(record="a\u202eb"),
+    "a nonce too short": line(n="abc"),
+    "a time in another zone": line(at="2026-11-20T10:11:12.123+01:00"),
+    "a time in other digits": line(at="٢٠٢٦-11-20T10:11:12.123Z"),
+    "a context with a line feed": line(seen={B + "\n": 1}),
+    "a context of nought": line(seen={B: 0}),
+    "a context out of order": LINE.replace(
+        b'{"bbbbbbbbbbbbbbbb.2":88}', b'{"bbbbbbbbbbbbbbbb.2":88,"aaaaaaaaaaaaaaaa.3":1}'
+    ),
+    "a context with too many devices": line(seen={f"{'c' * 16}.{n}": 1 for n in range(1, MOST_SEEN + 2)}),
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.items(), ids=lambda told: told[0])
 def test_a_line_is_refused_with(broken: tuple[str, bytes]):
     with pytest.raises(ValueError, match=r"."):
         decode(broken[1])
@@ -233,6 +232,24 @@ def test_a_group_is_packed_the_same_way_whatever_its_order(values: dict[str, str
 @pytest.mark.parametrize("told", [None, 1, True, "", "no JSON", "[1]", '{"a":[1]}', '{"a":1.5}', "[" * 100_000, "null"])
 def test_what_is_no_group_holds_nothing(told: str | int | None):
     assert unpack_group(told) == {}
+
+
+_pieces = st.sampled_from(["{", "}", ",", "\n", '"', '"a":1', '"b":"x"', ":", " ", "null", "[", "]", "},\n{", "\\"])
+_groups = st.one_of(
+    st.builds(pack_group, st.dictionaries(st.sampled_from("abc"), texts | st.booleans() | st.none())),
+    st.lists(_pieces, max_size=6).map("".join),
+    st.none() | st.integers() | st.booleans(),
+)
+
+
+@given(st.lists(_groups, max_size=5))
+def test_many_groups_are_read_as_each_is(values: list[str | int | None]):
+    assert unpack_groups(values) == [unpack_group(value) for value in values]
+
+
+def test_two_values_that_make_two_objects_only_together_are_none():
+    values = ['{"a":1', '"b":2},\n{"c":3}']
+    assert unpack_groups(values) == [{}, {}]
 
 
 def test_a_change_that_no_desk_could_read_is_not_written():

@@ -6,12 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from hrdesk.desk import Desk
 from hrdesk.errors import Refused
-from hrdesk.store import desk_file
+from hrdesk.store import desk_file, identity
 from hrdesk.store.change import Change, new_nonce
-from hrdesk.store.identity import Profile
+from hrdesk.store.identity import FAR_AWAY, Profile
 from hrdesk.store.intake import Source
 from hrdesk.work import COMMANDS
 
@@ -115,6 +117,149 @@ def test_a_lost_profile_means_another_name(path: Path, profile: Path, lost: str)
     assert write(path, profile) != first
 
 
+def test_two_desks_of_one_device_never_give_one_name_to_two_changes(tmp_path: Path, profile: Path):
+    one, other, office = (tmp_path / f"{name}.hrdesk" for name in ("one", "other", "office"))
+    assert write(one, profile) != write(other, profile)
+    opened = Desk.create(office, Profile(tmp_path / "staff"))
+    for path in (one, other):
+        with desk_file.reader(path) as reader:
+            assert opened.take_in(reader.changes(), SOURCE).forked == 0
+    with opened.reading() as reader:
+        assert len(reader.rows("SELECT id FROM lesson")) == 2
+    opened.close()
+
+
+def test_two_programs_that_open_new_desks_at_once_write_under_two_names(tmp_path: Path, profile: Path):
+    both = [Desk.create(tmp_path / f"{number}.hrdesk", Profile(profile)) for number in range(2)]
+    for opened in both:
+        opened.run(COMMANDS["add"], kind="lesson", text="x")
+    assert len({opened.file.device for opened in both}) == 2
+    for opened in both:
+        opened.close()
+
+
+def test_no_number_is_given_twice(profile: Path):
+    given = [Profile(profile).claim(1) for _ in range(3)]
+    assert given == [1, 2, 3]
+    assert Profile(profile).claim(9) == 9
+    assert Profile(profile).next_incarnation() == 10
+
+
+def test_a_profile_that_forgot_all_but_its_key_goes_on_far_away(path: Path, tmp_path: Path, profile: Path):
+    first = write(path, profile)
+    for folder in ("desks", "incarnations"):
+        shutil.rmtree(profile / folder)
+    name = write(tmp_path / "new.hrdesk", profile)
+    assert name.partition(".")[0] == first.partition(".")[0]
+    assert incarnation(name) >= FAR_AWAY
+
+
+def test_opening_a_desk_without_writing_uses_no_number_up(path: Path, tmp_path: Path, profile: Path):
+    write(path, profile)
+    copy = tmp_path / "copy.hrdesk"
+    shutil.copy(path, copy)
+    for _ in range(3):
+        Desk.open(copy, Profile(profile)).close()
+    assert incarnation(write(copy, profile)) == 2
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["new", "write", "copy", "move", "keep", "restore", "forget marks", "merge"]),
+        st.integers(0, 9),
+        st.integers(0, 9),
+    ),
+    min_size=3,
+    max_size=12,
+)
+
+
+@given(STEPS)
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+def test_whatever_is_done_to_files_no_two_changes_have_one_name(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, int]]
+):
+    """Copies, moves, backups put back, marks lost: all that is left meets in one desk without two of one name."""
+    folder = tmp_path_factory.mktemp("steps")
+    profile = folder / "profile"
+    desks: list[Path] = []
+    backups: list[Path] = []
+    for number, (step, one, other) in enumerate(steps):
+        path = desks[one % len(desks)] if desks else folder / "first.hrdesk"
+        if step == "new" or not desks:
+            path = folder / f"{number}.hrdesk"
+            write(path, profile, f"{number}")
+            desks.append(path)
+        elif step == "write":
+            write(path, profile, f"{number}")
+        elif step in {"copy", "keep"}:
+            copy = folder / f"{number}.{step}.hrdesk"
+            shutil.copy(path, copy)
+            (desks if step == "copy" else backups).append(copy)
+        elif step == "move":
+            desks[desks.index(path)] = path.rename(folder / f"{number}.moved.hrdesk")
+        elif step == "restore" and backups:
+            shutil.copy(backups[other % len(backups)], path)
+        elif step == "forget marks":
+            shutil.rmtree(profile / "desks", ignore_errors=True)
+        elif step == "merge":
+            opened = Desk.open(path, Profile(profile))
+            with desk_file.reader(desks[other % len(desks)], is_open=path == desks[other % len(desks)]) as reader:
+                assert opened.take_in(reader.changes(), SOURCE).forked == 0
+            opened.close()
+    office = Desk.create(folder / "office.hrdesk", Profile(folder / "staff"))
+    for path in [*desks, *backups]:
+        with desk_file.reader(path) as reader:
+            assert office.take_in(reader.changes(), SOURCE).forked == 0
+    office.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_the_age_key_is_made_once_and_for_its_owner_alone(profile: Path):
+    address = Profile(profile).recipient
+    assert address.startswith("age1")
+    assert Profile(profile).recipient == address
+    file = profile / "age.key"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert file.read_text("ascii").startswith("AGE-SECRET-KEY-1")
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_two_programs_that_make_a_key_at_once_go_on_with_the_same_one(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+):
+    """The other program's key appears after this one has looked and found none."""
+    write_privately = identity.write_privately
+
+    def late(file: Path, data: bytes) -> None:
+        with monkeypatch.context() as patched:
+            patched.setattr(identity, "write_privately", write_privately)
+            told.append(Profile(profile).device if b"AGE" not in data else Profile(profile).recipient)
+        write_privately(file, data)
+
+    def no_links(*_given: object) -> None:
+        raise PermissionError
+
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", no_links)
+    told: list[str] = []
+    monkeypatch.setattr(identity, "write_privately", late)
+    first = Profile(profile)
+    assert first.device == told[-1] == Profile(profile).device
+    assert first.recipient == told[-1] == Profile(profile).recipient
+    assert sorted(one.name for one in profile.iterdir() if one.is_file()) == ["age.key", "device.key"]
+
+
+def test_a_damaged_age_key_is_refused_and_left_as_it_is(profile: Path):
+    assert Profile(profile).recipient
+    (profile / "age.key").write_text("AGE-SECRET-KEY-1nonsense")
+    with pytest.raises(Refused):
+        assert Profile(profile).recipient
+    assert (profile / "age.key").read_text() == "AGE-SECRET-KEY-1nonsense"
+
+
 def test_a_damaged_key_is_refused_and_nothing_is_written(path: Path, profile: Path):
     write(path, profile)
     before = path.read_bytes()
@@ -200,3 +345,28 @@ def test_a_profile_on_a_full_disk_refuses_the_command_and_nothing_is_kept(
     with opened.reading() as reader:
         assert [row["text"] for row in reader.rows("SELECT text FROM lesson ORDER BY id")] == ["one", "three"]
     opened.close()
+
+
+def test_incarnations_forged_under_our_name_do_not_use_the_numbers_up(path: Path, tmp_path: Path, profile: Path):
+    """Of a higher number than nine digits no desk could read a line."""
+    name = write(path, profile)
+    opened = Desk.open(path, Profile(profile))
+    for number in (FAR_AWAY * 10 - 1, FAR_AWAY * 9):
+        forged = Change(
+            at="2026-11-20T10:00:00.000Z",
+            dev=f"{name.partition('.')[0]}.{number}",
+            field="text",
+            kind="lesson",
+            lam=1,
+            n=new_nonce(),
+            record="forged",
+            seen={},
+            seq=1,
+            sv=1,
+            val="x",
+        )
+        opened.take_in([forged], SOURCE)
+    opened.close()
+    copy = tmp_path / "copy.hrdesk"
+    shutil.copy(path, copy)
+    assert incarnation(name) < incarnation(write(copy, profile)) < FAR_AWAY

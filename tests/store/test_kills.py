@@ -32,6 +32,18 @@ for number in range(100000):
     print("draft", number, flush=True)
 """
 
+HALF_WRITTEN = """
+import os, signal, sys
+from pathlib import Path
+from hrdesk.store import driver
+connection = driver.connect(Path(sys.argv[1]), writing=True)
+connection.execute("PRAGMA cache_size = 1")
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("UPDATE change SET at = at || 'x'")
+connection.execute("UPDATE note SET text = 'half written'")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
 
 @pytest.mark.parametrize("kill", range(KILLS))
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
@@ -69,3 +81,20 @@ def test_every_acknowledged_command_survives_a_kill(tmp_path: Path, profile: Pat
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
     assert verify(path).faults == ()
     assert len({seq for dev, seq in dots if dev == name}) == sum(dev == name for dev, _ in dots)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_reader_may_come_first_where_a_writer_died_while_it_closed_the_file(tmp_path: Path, profile: Path):
+    """Closing takes the file out of WAL mode; killed in that, it leaves a journal that no reader may roll back."""
+    path = tmp_path / "a.hrdesk"
+    desk = Desk.create(path, Profile(profile))
+    session = desk.run(COMMANDS["new-consultation"], title="W", language="en")["session"]
+    for number in range(50):
+        desk.run(COMMANDS["keep-note"], session=session, text=f"note {number}")
+    desk.close()
+    subprocess.run([sys.executable, "-c", HALF_WRITTEN, str(path)], cwd=Path(__file__).parents[2], check=False)
+    assert path.with_name("a.hrdesk-journal").exists()
+    with desk_file.reader(path) as reader:
+        assert reader.value("SELECT count(*) FROM note WHERE text = 'half written'") == 0
+        assert reader.value("SELECT count(*) FROM note") == 50
+    assert verify(path).faults == ()

@@ -59,7 +59,7 @@ def test_a_text_that_would_make_no_readable_line_is_refused_and_nothing_changes(
 def test_a_hostile_counter_does_not_make_this_desk_write_what_none_can_read(desk: MemoryDesk):
     desk.take([change(lam=LARGEST)])
     with pytest.raises(Refused):
-        desk.run(ADD, kind="note", text="x")
+        desk.run(EDIT, id="x", sensitivity="restricted")
     assert len(desk.changes()) == 1
 
 
@@ -123,3 +123,16 @@ def test_an_unknown_kind_or_field_is_refused(desk: MemoryDesk):
     for name in ("settle", "noun", "record", "label", "declared", "kind", "_state", 'a" = 1 --'):
         with pytest.raises(Refused):
             desk.run(EDIT, id=made, **{name: True})
+
+
+def test_a_counter_that_nobody_can_have_come_to_does_not_stop_this_desk(desk: MemoryDesk):
+    made = desk.run(ADD, kind="note", text="one")["id"]
+    desk.take([change(record="elsewhere", lam=LARGEST)])
+    desk.run(EDIT, id=made, text="two")
+    assert max(one.lam for one in desk.changes() if one.record == made) < 100
+
+
+def test_what_is_written_next_comes_after_all_that_was_taken_in(desk: MemoryDesk):
+    desk.take([change(record="elsewhere", lam=5000)])
+    made = desk.run(ADD, kind="note", text="one")["id"]
+    assert min(one.lam for one in desk.changes() if one.record == made) > 5000

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from hrdesk.language.interface import _, context_, current, plural_
-from hrdesk.language.isolation import isolate
+from hrdesk.language.isolation import isolate, visible
 
 
 def counted(counts: Mapping[str, int]) -> str:
@@ -33,11 +33,11 @@ def moment(at: str) -> str:
     """Write an instant by the clock of this machine: 2026-11-20 14:03."""
     try:
         told = f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
-    except ValueError:
+    except (ValueError, OverflowError):  # at either end of the calendar another zone is beyond it
         told = at
     return isolate(told) if current().right_to_left else told
 
 
 def who(seat: str, device: str) -> str:
     """Name a desk by its seat, else by the first letters of its device."""
-    return seat or _("Desk {device}", device=device[:6])
+    return visible(seat) or _("Desk {device}", device=device[:6])

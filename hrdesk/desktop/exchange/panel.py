@@ -1,283 +1,253 @@
-"""The room of exchange: give bundles, take them in, settle what two desks wrote differently."""
+"""The room of exchange: swap with a stick, give bundles, take them in, settle what desks wrote differently."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QListWidgetItem,
-    QScrollArea,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from hrdesk.desk import Announcement
-from hrdesk.desktop.exchange.conflict_list import ConflictList
-from hrdesk.desktop.exchange.conflict_words import title_of_conflict
-from hrdesk.desktop.exchange.exchange_words import moment, who
+from hrdesk.desktop.exchange.after_adoption import AfterAdoption
+from hrdesk.desktop.exchange.desks import Desks
 from hrdesk.desktop.exchange.giving import Giving
-from hrdesk.desktop.exchange.logs import Log
-from hrdesk.desktop.exchange.settling import Settling
+from hrdesk.desktop.exchange.loose import Loose
+from hrdesk.desktop.exchange.protecting import Protecting
+from hrdesk.desktop.exchange.section import Section
+from hrdesk.desktop.exchange.sections import Sections
+from hrdesk.desktop.exchange.side_by_side import SideBySide
+from hrdesk.desktop.exchange.swapping import Swapping
 from hrdesk.desktop.exchange.taking import Taking
+from hrdesk.desktop.exchange.to_settle import ToSettle
+from hrdesk.desktop.exchange.withdrawal import Withdrawing
 from hrdesk.desktop.shell.panel import Action, Panel
+from hrdesk.desktop.shell.way import way_to
 from hrdesk.desktop.shell.workplace import Workplace
-from hrdesk.desktop.widgets.roomy import make_roomy
 from hrdesk.exchange.bundle import is_bundle
-from hrdesk.exchange.queries import Conflict, authors, conflicts, incoming
+from hrdesk.exchange.queries import has_met_others
+from hrdesk.exchange.receipt import unbundled
 from hrdesk.language import N_
-from hrdesk.language.interface import _
+from hrdesk.language.interface import plural_
 from hrdesk.store.reading import Reader
 
 REST = 150
-"""Milliseconds of rest after a change before the standings are read anew."""
+"""Milliseconds of rest after a change before the sections read anew."""
 REST_UNSEEN = 2_000
 """The same out of sight, where only the number in the tab follows."""
 
 
-@dataclass(frozen=True)
-class Standings:
-    """How the exchange stands: conflicts, bundles that came in, who wrote here."""
-
-    conflicts: list[Conflict]
-    incoming: list[dict[str, Any]]
-    authors: list[dict[str, Any]]
-
-
 class ExchangePanel(Panel):
-    """Gives, takes in and settles. ``conflicts_counted`` tells how many there are, for the title of the tab."""
+    """Sections at the left, one page at the right. ``conflicts_counted`` is for the title of the tab.
+
+    ``record_requested`` carries room and record of what somebody wants to see where it is at home, ``look_requested``
+    wishes for this room itself: files were dropped elsewhere.
+    """
 
     ROOM = "exchange"
     TITLE = N_("Exchange")
 
     conflicts_counted = Signal(int)
+    record_requested = Signal(str, str)
+    look_requested = Signal()
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
-        self._standings = Standings([], [], [])
-        self._wanted: tuple[str, str] | None = None
-        self._asked = 0
         self._rest = QTimer(self, singleShot=True, interval=REST)
-        self.giving = Giving(workplace, self)
+        self._warned_of = 0
+        self.swapping = Swapping(workplace, self)
         self.taking = Taking(workplace, self)
-        self.list = ConflictList(self)
-        self.settling = Settling(workplace, self)
-        self.parts = QTabWidget(self)
-        self._nothing = QLabel(self)
-        self._came_in, self._authors = Log(self), Log(self)
-        self._lay_out()
-        self.list.currentRowChanged.connect(self._on_current)
-        self.list.number_pressed.connect(self.settling.choose)
-        self.taking.merged.connect(self._on_merged)
-        self._rest.timeout.connect(self.refresh)
+        self.giving = Giving(workplace, self)
+        self.to_settle = ToSettle(workplace, self)
+        self.side_by_side = SideBySide(workplace, self)
+        self.after_adoption = AfterAdoption(workplace, self)
+        self.loose = Loose(workplace, self)
+        self.desks = Desks(workplace, self)
+        self.withdrawing = Withdrawing(workplace, self)
+        self.protecting = Protecting(workplace, self)
+        self._all: list[Section] = [
+            self.swapping,
+            self.taking,
+            self.giving,
+            self.to_settle,
+            self.side_by_side,
+            self.after_adoption,
+            self.loose,
+            self.withdrawing,
+            self.protecting,
+            self.desks,
+        ]
+        self.sections = Sections(self._all, self)
+        self._warning = QLabel(self)
+        self._warning.setWordWrap(True)
+        self._warning.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 8)
+        layout.addWidget(self._warning)
+        layout.addWidget(self.sections)
+        self.setFocusProxy(self.sections.list)
+        self.to_settle.counted.connect(self.conflicts_counted)
+        for section in (self.swapping, self.taking):
+            section.settle_requested.connect(self.show_conflicts)
+        for one in (self.side_by_side, self.loose, self.protecting):
+            one.record_requested.connect(self._on_record)
+        self.protecting.withdraw_requested.connect(self.show_withdrawing)
+        self._rest.timeout.connect(self._follow)
         self.retranslate()
 
     @property
     def conflicts(self) -> int:
         """Count what is to be settled."""
-        return len(self._standings.conflicts)
+        return len(self.to_settle.conflicts)
 
     def actions_of_room(self) -> list[Action]:
         """Give the actions of this room."""
         return [
-            Action("exchange.write", N_("Write a bundle…"), "Ctrl+B", self.giving.write_bundle, "exchange"),
-            Action("exchange.starter", N_("Starter bundle for new desks…"), "", self.giving.write_starter, "exchange"),
-            Action("exchange.choose", N_("Choose bundles to merge…"), "Ctrl+M", self.taking.choose_bundles, "exchange"),
+            Action("exchange.swap", N_("Swap with the stick"), "Ctrl+Shift+M", self._swap, "exchange"),
+            Action("exchange.write", N_("Write a bundle…"), "Ctrl+B", self._write, "exchange"),
+            Action("exchange.starter", N_("Starter bundle for new desks…"), "", self._write_starter, "exchange"),
+            Action("exchange.choose", N_("Choose bundles to merge…"), "Ctrl+M", self._choose, "exchange"),
             Action("exchange.conflicts", N_("Go to the conflicts"), "Ctrl+L", self.show_conflicts, "exchange"),
-            Action("exchange.settle", N_("Settle the conflict"), "Ctrl+Return", self.settling.do_settle, "exchange"),
+            Action("exchange.settle", N_("Settle the conflict"), "Ctrl+Return", self._settle, "exchange"),
+            Action("exchange.alike", N_("Settle alike…"), "Ctrl+Shift+L", self._settle_alike, "exchange"),
+            Action("exchange.seen", N_("Changed in two places: seen"), "", self.side_by_side.do_seen, "exchange"),
+            Action("exchange.withdraw", N_("Withdraw a testimony…"), "", self.show_withdrawing, "exchange"),
+            Action("exchange.protect", N_("Protect a person…"), "", self.show_protecting, "exchange"),
+            Action("exchange.parts", N_("Parts of the exchange"), "F6", self.go_across, "exchange"),
         ]
 
     def refresh(self) -> None:
         """Read everything anew."""
         self._rest.stop()
-        self._asked += 1
-        number = self._asked
-        self.workplace.read(_read, lambda standings: self._on_read(standings, number))
-        if self.isVisible():
-            self.giving.refresh()
+        self._follow()
+
+    def close_up(self) -> bool:
+        """Ask once when something was written here that no bundle has carried away yet."""
+        count = 0 if self._warned_of else self._unbundled()
+        self._warned_of = count
+        if count:
+            self.sections.show_section(self.giving)
+        self._warn()
+        return not count
 
     def hear(self, announcement: Announcement) -> None:
         """Follow every change: it may settle a conflict or make one; a row of changes is followed once."""
-        del announcement
+        if announcement.records:
+            self._warned_of = 0
+            self._warn()
         self._rest.start(REST if self.isVisible() else REST_UNSEEN)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Count what would travel when it is looked at."""
+        """Catch up when it is looked at."""
         super().showEvent(event)
         if self._rest.isActive():
             self.refresh()
-        else:
-            self.giving.refresh()
+        for section in self._all:
+            section.catch_up()
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self.list.setAccessibleName(_("Conflicts"))
-        for part in (self.parts, self.parts.tabBar()):
-            part.setAccessibleName(_("Conflicts and logs"))
-        self._nothing.setText(_("✓ There is nothing to settle: no two desks wrote different values for one field."))
-        self.giving.retranslate()
-        self.taking.retranslate()
-        self._show()
-        self.settling.retranslate()
+        self.sections.retranslate()
+        self._warn()
 
     def take_files(self, paths: list[Path]) -> bool:
         """Look at bundles that were dropped on the window; a file that may be a broken one is looked at too."""
-        wanted = [path for path in paths if is_bundle(path) or path.name.endswith(".json")]
+        wanted = [path for path in paths if is_bundle(path) or ".hrdesk" in path.name or path.name.endswith(".json")]
         if wanted:
+            self.sections.show_section(self.taking)
             self.taking.look_at(wanted)
+            self.look_requested.emit()
         return bool(wanted)
 
     def show_conflict(self, record: str, field: str = "") -> None:
         """Go to the conflict about a field of a record."""
-        self._wanted = (record, field)
-        self._choose_wanted()
+        self.sections.show_section(self.to_settle)
+        self.to_settle.show_conflict(record, field)
 
     def show_conflicts(self) -> None:
         """Go to the list of conflicts."""
-        self.parts.setCurrentIndex(0)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sections.show_section(self.to_settle)
+        self.to_settle.show_list()
 
-    def _on_read(self, standings: Standings, number: int) -> None:
-        if number != self._asked:
-            return  # a newer answer is on the way
-        before = self.conflicts
-        self._standings = standings
-        self._show()
-        if before != self.conflicts or not before:
-            self.conflicts_counted.emit(self.conflicts)
+    def show_withdrawing(self, record: str = "") -> None:
+        """Go to where something is withdrawn; ``record`` is what somebody has in mind."""
+        self.sections.show_section(self.withdrawing)
+        if record:
+            self.withdrawing.show_item(record)
+        self.sections.go_in()
 
-    def _show(self) -> None:
-        """Fill the list and the logs; the conflict that is being read stays, else the next one is shown."""
-        found = self._standings.conflicts
-        row = max(self.list.currentRow(), 0)
-        shown = self.settling.conflict
-        self.list.blockSignals(True)
-        self.list.clear()
-        for one in found:
-            QListWidgetItem("⚠ " + title_of_conflict(one), self.list)
-        keys = [(one.record, one.field) for one in found]
-        if shown is not None and (shown.record, shown.field) in keys:
-            row = keys.index((shown.record, shown.field))
-        self.list.setCurrentRow(min(row, len(found) - 1))
-        self.list.blockSignals(False)
-        self._fit_list()
-        self.list.setVisible(bool(found))
-        self.settling.setVisible(bool(found))
-        self._nothing.setVisible(not found)
-        self.setFocusProxy(self.list if found else self.giving.write)
-        self._on_current(self.list.currentRow())
-        self._choose_wanted()
-        self._show_logs()
+    def show_protecting(self, person: str = "") -> None:
+        """Go to where a person is protected; ``person`` is whom somebody has in mind."""
+        self.sections.show_section(self.protecting)
+        if person:
+            self.protecting.show_person(person)
+        self.sections.go_in()
 
-    def _show_logs(self) -> None:
-        count = self.conflicts
-        self.parts.setTabText(0, _("Conflicts ({number})", number=str(count)) if count else _("Conflicts"))
-        self.parts.setTabText(1, _("What came in"))
-        self.parts.setTabText(2, _("Who wrote here"))
-        names = {row["device"]: who(row["by"], row["device"]) for row in self._standings.authors}
-        self._came_in.show_rows(
-            _("What came in"),
-            (_("Bundle"), _("From"), _("Merged"), _("New"), _("Known")),
-            [
-                (
-                    row["name"],
-                    names.get(row["sender"], who("", row["sender"])),
-                    moment(row["merged_at"]),
-                    f"{row['new']:,}",
-                    f"{row['known']:,}",
-                )
-                for row in self._standings.incoming
-            ],
-            (3, 4),
+    def go_across(self) -> None:
+        """Go from the list of sections to the page, and from anywhere else to the list."""
+        if self.sections.list.hasFocus():
+            self.sections.go_in()
+        else:
+            self.sections.list.setFocus()
+
+    def _on_record(self, _kind: str, record: str) -> None:
+        """Find the room where a record is at home."""
+
+        def way(reader: Reader) -> tuple[str, str] | None:
+            held = reader.find(record)
+            return way_to(reader, held) if held else None
+
+        found = self.workplace.ask(way)
+        if found is not None:
+            self.record_requested.emit(*found)
+
+    def _warn(self) -> None:
+        """Say what would be left behind without a bundle, once that was asked."""
+        self._warning.setText(
+            plural_(
+                "⚠ {number} change of yours is in no bundle yet. Write one, or close once more to leave without.",
+                "⚠ {number} changes of yours are in no bundle yet. Write one, or close once more to leave without.",
+                self._warned_of,
+            )
         )
-        self._authors.show_rows(
-            _("Who wrote here"),
-            (_("Desk"), _("Changes"), _("Last change")),
-            [
-                (
-                    _author(row),
-                    f"{row['changes']:,}",
-                    moment(row["latest"]),
-                )
-                for row in self._standings.authors
-            ],
-            (1,),
-        )
+        self._warning.setAccessibleName(self._warning.text())
+        self._warning.setVisible(bool(self._warned_of))
 
-    def _choose_wanted(self) -> None:
-        if self._wanted is None:
-            return
-        record, field = self._wanted
-        for row, one in enumerate(self._standings.conflicts):
-            if one.record == record and (not field or field == one.field or field in one.fields):
-                self._wanted = None
-                self.parts.setCurrentIndex(0)
-                self.list.setCurrentRow(row)
-                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+    def _unbundled(self) -> int:
+        """Count what nobody else can have; a desk that never met another one has nobody to give it to."""
+        profile = self.workplace.desk.file.profile
+        if profile.folder.resolve() in self.workplace.path.resolve().parents:
+            return 0  # the program's own folder holds no desk but the sample
 
-    def _on_current(self, row: int) -> None:
-        found = self._standings.conflicts
-        self.settling.show_conflict(found[row] if 0 <= row < len(found) else None)
+        def count(reader: Reader) -> int:
+            return unbundled(reader, profile) if has_met_others(reader) else 0
 
-    def _on_merged(self) -> None:
-        self.parts.setCurrentIndex(0)
+        return self.workplace.ask(count)
 
-    def _fit_list(self) -> None:
-        """Give the list the room of its rows, up to five, and the rest to the versions."""
-        rows = min(max(self.list.count(), 1), 5)
-        height = self.list.sizeHintForRow(0) if self.list.count() else 24
-        self.list.setFixedHeight(rows * height + 2 * self.list.frameWidth() + 2)
+    def _follow(self) -> None:
+        for section in self._all:
+            section.hear(is_room_seen=self.isVisible())
 
-    def _lay_out(self) -> None:
-        make_roomy(self.list)
-        self._nothing.setWordWrap(True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        self._nothing.setContentsMargins(0, 12, 0, 0)
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(14)
-        rule = QFrame(left)
-        rule.setFrameShape(QFrame.Shape.HLine)
-        rule.setForegroundRole(rule.palette().ColorRole.Mid)
-        for widget in (self.giving, rule, self.taking):
-            column.addWidget(widget)
-        column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(left)
-        settle = QWidget(self)
-        below = QVBoxLayout(settle)
-        below.setContentsMargins(0, 8, 0, 0)
-        below.addWidget(self._nothing)
-        below.addWidget(self.list)
-        below.addWidget(self.settling, 1)
-        self.parts.setDocumentMode(True)
-        for part in (settle, self._came_in, self._authors):
-            self.parts.addTab(part, "")
-        sides = QSplitter(self)
-        sides.addWidget(area)
-        sides.addWidget(self.parts)
-        sides.setChildrenCollapsible(False)
-        sides.setSizes([560, 760])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 8)
-        layout.addWidget(sides)
+    def _swap(self) -> None:
+        self.sections.show_section(self.swapping)
+        self.swapping.do_swap()
 
+    def _write(self) -> None:
+        self.sections.show_section(self.giving)
+        self.giving.write_bundle()
 
-def _author(row: dict[str, Any]) -> str:
-    named = who(row["by"], row["device"])
-    return _("{desk} ⚠ written twice under one name", desk=named) if row["forked"] else named
+    def _write_starter(self) -> None:
+        self.sections.show_section(self.giving)
+        self.giving.write_starter()
 
+    def _choose(self) -> None:
+        self.sections.show_section(self.taking)
+        self.taking.choose_bundles()
 
-def _read(reader: Reader) -> Standings:
-    return Standings(conflicts(reader), incoming(reader), authors(reader))
+    def _settle(self) -> None:
+        if self.to_settle.together.isVisible():
+            self.to_settle.together.do_settle()
+        else:
+            self.to_settle.settling.do_settle()
+
+    def _settle_alike(self) -> None:
+        self.sections.show_section(self.to_settle)
+        self.to_settle.settle_alike()

@@ -3,22 +3,11 @@
 Heights are counted once for a text and a width and remembered, so that thousands of cards scroll without a stutter.
 """
 
-from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QPalette,
-    QResizeEvent,
-    QTextLayout,
-    QTextOption,
-)
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hrdesk.desktop.widgets.prose import direction_of
 from hrdesk.language.interface import current
@@ -37,6 +26,9 @@ FOOT = Qt.ItemDataRole.UserRole + 4
 RECORD = Qt.ItemDataRole.UserRole + 5
 """The id of the record that the card shows."""
 
+_MARKED = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
+"""What a card has a panel for; the others stand on the list itself."""
+
 PADDING, GAP, INDENT = 8, 3, 12
 """Pixels inside a card: above and below, between its parts, at its sides."""
 
@@ -50,32 +42,31 @@ def beside(*parts: str | None, gap: str = "  ·  ") -> str:
 class CardDelegate(QStyledItemDelegate):
     """Paints the cards of one list; ``most`` is the number of lines of text that a card shows at most."""
 
-    def __init__(self, cards: "CardList", most: int = 40, *, has_foot: bool = False) -> None:
-        super().__init__(cards)
-        self._cards, self._most, self._has_foot = cards, most, has_foot
-        # Remembered by text, width and font: a list is laid out anew at every note that is kept.
+    def __init__(self, parent: QObject, most: int = 40, *, has_foot: bool = False) -> None:
+        super().__init__(parent)
+        self._most, self._has_foot = most, has_foot
+        # Remembered by text, width and font: a window is made wider and narrower again, a session is come back to.
         self._height_of = lru_cache(maxsize=20_000)(self._counted_height)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Give the height of a card at the width of the list."""
-        view = self._cards
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Give the height of a card as wide as ``option`` says."""
         has_foot = self._has_foot and bool(index.data(FOOT))
-        return QSize(0, self._height_of(index.data(BODY), view.card_width, view.font_words, has_foot))
+        width = option.rect.width() - 2 * INDENT
+        return QSize(0, self._height_of(index.data(BODY) or "", width, option.font.toString(), has_foot))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one card; what is selected takes the colours of the selection."""
+        # The panel alone: the view's own words would be asked for and thrown away, at each paint of each card.
         own = QStyleOptionViewItem(option)
-        self.initStyleOption(own, index)
-        own.text = ""
-        style = own.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, own.widget)
+        if own.state & _MARKED:
+            own.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, own.widget)
         text, faint = _colours(own)
         painter.save()
         painter.setLayoutDirection(own.direction)
         rule = QColor(own.palette.color(QPalette.ColorRole.Text))
         rule.setAlpha(40)
-        painter.setPen(rule)
-        painter.drawLine(own.rect.bottomLeft(), own.rect.bottomRight())
+        edge = QRect(own.rect.left(), own.rect.bottom(), own.rect.width(), 1)
+        painter.fillRect(edge, rule)  # a line with a pen that lets through costs more than all the text of the card
         inner = own.rect.adjusted(INDENT, PADDING, -INDENT, -PADDING)
         strong_font = QFont(own.font)
         strong_font.setBold(True)
@@ -132,6 +123,7 @@ def _in_lines(text: str, font: QFont, width: int, direction: Qt.LayoutDirection)
     is_mirrored = own == Qt.LayoutDirection.RightToLeft
     option.setAlignment(Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft)
     layout.setTextOption(option)
+    layout.setCacheEnabled(True)  # else the letters are shaped once for the lines and once more for the paint
     layout.beginLayout()
     height, starts = 0.0, []
     while (line := layout.createLine()).isValid():
@@ -173,50 +165,3 @@ def _colours(option: QStyleOptionViewItem) -> tuple[QColor, QColor]:
         return text, text
     faint = QPalette.ColorRole.PlaceholderText
     return option.palette.color(group, QPalette.ColorRole.Text), option.palette.color(group, faint)
-
-
-class CardList(QListView):
-    """A list of cards; ``on_key`` is asked first and tells whether it took a key."""
-
-    def __init__(self, on_key: Callable[[int], bool] | None = None) -> None:
-        super().__init__()
-        self._on_key = on_key
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always there, because a bar that comes would change the width and with it every height.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setTabKeyNavigation(False)
-        self.verticalScrollBar().setSingleStep(24)
-        # Asked for every card whenever the list is laid out: plain attributes, because a call to Qt costs more.
-        self.card_width, self.font_words = 1, self.font().toString()
-
-    def selected_records(self) -> list[str]:
-        """Give the ids of what is selected, in the order of the list."""
-        rows = sorted(self.selectedIndexes(), key=lambda index: index.row())
-        return [str(index.data(RECORD)) for index in rows]
-
-    def current_record(self) -> str | None:
-        """Give the id of the card that has the cursor."""
-        index = self.currentIndex()
-        return str(index.data(RECORD)) if index.isValid() else None
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Remember the width of a card's text."""
-        self.card_width = self.viewport().width() - 2 * INDENT
-        super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Remember the font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.font_words = self.font().toString()
-            self.scheduleDelayedItemsLayout()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Offer a plain key to whoever owns the list."""
-        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if is_plain and self._on_key is not None and self._on_key(event.key()):
-            return
-        super().keyPressEvent(event)

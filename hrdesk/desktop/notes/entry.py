@@ -14,6 +14,7 @@ from hrdesk.desktop.notes.speaker_field import SpeakerField
 from hrdesk.desktop.notes.typing_line import TypingLine
 from hrdesk.desktop.widgets.entries import ListBox
 from hrdesk.desktop.widgets.flow_layout import FlowLayout
+from hrdesk.desktop.widgets.steady_label import SteadyLabel
 from hrdesk.desktop.widgets.titles import shortened
 from hrdesk.desktop.widgets.vocabulary import choice_word
 from hrdesk.language import LANGUAGES
@@ -48,7 +49,7 @@ class NoteEntry(QFrame):
         self.sensitivity = ClassBox(self)
         self.language = ListBox(self)
         self.line = TypingLine(self)
-        self._clock = QLabel(self)
+        self._clock = SteadyLabel(self)
         self._hint = QLabel(self)
         self._about = QToolButton(self)
         self._kinds = QButtonGroup(self)
@@ -223,7 +224,7 @@ class NoteEntry(QFrame):
             self.changed.emit()
 
     def _show_clock(self) -> None:
-        self._clock.setText(clock_of(self._at, self._zone, seconds=True))
+        self._clock.say(clock_of(self._at, self._zone, seconds=True))
 
     def _say_hint(self) -> None:
         self._hint.setText(_("Enter keeps  ·  Shift+Enter new line  ·  Ctrl+L speaker  ·  Ctrl+R recommendation"))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from hrdesk.desktop.notes.cards import BODY, RECORD, CardDelegate, CardList, Index
+from hrdesk.desktop.notes.cards import BODY, RECORD, CardDelegate, Index
 from hrdesk.desktop.notes.typing_line import TypingLine
 from hrdesk.language.interface import _
 
@@ -19,8 +19,8 @@ class NoteDelegate(CardDelegate):
     left_alone = Signal(str)
     escape_asked = Signal()
 
-    def __init__(self, cards: CardList) -> None:
-        super().__init__(cards)
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._editor: TypingLine | None = None
         self._ready: tuple[str, int] | None = None
 

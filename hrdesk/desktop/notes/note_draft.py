@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 
 from hrdesk.records import Note
 
@@ -42,7 +42,7 @@ class Correction:
 
 def written_correction(correction: Correction) -> str:
     """Write a correction as one text."""
-    return json.dumps(asdict(correction), ensure_ascii=False)
+    return json.dumps(vars(correction), ensure_ascii=False)
 
 
 def read_correction(held: str) -> Correction | None:
@@ -64,9 +64,14 @@ def edit_place_of(session: str) -> str:
     return f"note-edit:{session}"
 
 
+def aside_of(session: str, draft: NoteDraft | None = None, number: int = 0) -> str:
+    """Name the place where a text of the session lies that was refused; without a draft, how all of them begin."""
+    return f"note-aside:{session}:{f'{draft.at}:{number}' if draft else ''}"
+
+
 def written(draft: NoteDraft) -> str:
     """Write a draft as one text, empty when nothing was typed."""
-    return json.dumps(asdict(draft), ensure_ascii=False) if draft.text else ""
+    return json.dumps(vars(draft), ensure_ascii=False) if draft.text else ""
 
 
 def read(held: str) -> NoteDraft | None:

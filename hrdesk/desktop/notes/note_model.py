@@ -23,6 +23,8 @@ class NoteModel(QAbstractListModel):
         super().__init__(parent)
         self._lines: list[NoteLine] = []
         self._keys: list[tuple[str, str]] = []
+        self._ids: set[str] = set()
+        self._heads: dict[str, tuple[str, str]] = {}
         self._zone: tzinfo | None = None
 
     @property
@@ -47,9 +49,9 @@ class NoteModel(QAbstractListModel):
             case _ if role == BODY:
                 return line.note.text or ""
             case _ if role == STRONG:
-                return beside(clock_of(line.note.at, self._zone), line.speaker, gap="   ")
+                return self._head(line)[0]
             case _ if role == ASIDE:
-                return self._aside(line)
+                return self._head(line)[1]
             case _ if role == RECORD:
                 return line.note.id
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
@@ -64,13 +66,17 @@ class NoteModel(QAbstractListModel):
 
     def row_of(self, note: str) -> int:
         """Give the row of a note, -1 when it is not in the list."""
-        return next((row for row, line in enumerate(self._lines) if line.note.id == note), -1)
+        if note not in self._ids:  # a note that comes is in none of thousands of lines
+            return -1
+        return next(row for row, line in enumerate(self._lines) if line.note.id == note)
 
     def show_lines(self, lines: list[NoteLine], zone: tzinfo | None) -> None:
         """Show other lines."""
         self.beginResetModel()
         self._lines, self._zone = list(lines), zone
         self._keys = [_key(line) for line in lines]
+        self._ids = {line.note.id for line in lines}
+        self._heads.clear()
         self.endResetModel()
 
     def put(self, line: NoteLine) -> None:
@@ -78,6 +84,7 @@ class NoteModel(QAbstractListModel):
         row = self.row_of(line.note.id)
         if row >= 0 and self._keys[row] == _key(line):
             self._lines[row] = line
+            self._heads.pop(line.note.id, None)
             self._tell(row)
             return
         if row >= 0:
@@ -86,6 +93,7 @@ class NoteModel(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), row, row)
         self._lines.insert(row, line)
         self._keys.insert(row, _key(line))
+        self._ids.add(line.note.id)
         self.endInsertRows()
 
     def take(self, note: str) -> None:
@@ -95,6 +103,8 @@ class NoteModel(QAbstractListModel):
             return
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._lines[row], self._keys[row]
+        self._heads.pop(note, None)
+        self._ids.discard(note)
         self.endRemoveRows()
 
     def count_uses(self, used: Mapping[str, int]) -> None:
@@ -102,15 +112,24 @@ class NoteModel(QAbstractListModel):
         for row, line in enumerate(self._lines):
             if line.recommendations != used.get(line.note.id, 0):
                 self._lines[row] = replace(line, recommendations=used.get(line.note.id, 0))
+                self._heads.pop(line.note.id, None)
                 self._tell(row)
 
     def retranslate(self) -> None:
         """Say every word anew."""
+        self._heads.clear()
         if self._lines:
             self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
 
     def _tell(self, row: int) -> None:
         self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _head(self, line: NoteLine) -> tuple[str, str]:
+        """Give what is said in front and beside it, put into words once: every paint asks for it."""
+        if line.note.id not in self._heads:
+            strong = beside(clock_of(line.note.at, self._zone), line.speaker, gap="   ")
+            self._heads[line.note.id] = (strong, self._aside(line))
+        return self._heads[line.note.id]
 
     @staticmethod
     def _aside(line: NoteLine) -> str:
@@ -126,7 +145,7 @@ def clock_of(at: str | None, zone: tzinfo | None, *, seconds: bool = False) -> s
         return ""
     try:
         moment = datetime.fromisoformat(at).astimezone(zone)
-    except ValueError:
+    except (ValueError, OverflowError):  # at either end of the calendar another zone is beyond it
         return at
     return f"{moment:%H:%M:%S}" if seconds else f"{moment:%H:%M}"
 

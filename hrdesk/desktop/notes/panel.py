@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from hrdesk.agenda.queries import sessions
 from hrdesk.desk import Announcement
-from hrdesk.desktop.notes import note_draft
 from hrdesk.desktop.notes.all_fields import AllFields
 from hrdesk.desktop.notes.drafts import DraftKeeper
 from hrdesk.desktop.notes.entry import PLAIN_KIND, NoteEntry
-from hrdesk.desktop.notes.note_draft import NoteDraft
-from hrdesk.desktop.notes.note_model import clock_of
+from hrdesk.desktop.notes.keeping import Keeping
 from hrdesk.desktop.notes.questions import Questions
 from hrdesk.desktop.notes.session_bar import SessionBar
 from hrdesk.desktop.notes.session_notes import SessionNotes
@@ -48,8 +47,9 @@ class NotesPanel(Panel):
         self.drafts = DraftKeeper(workplace, self)
         self.bar = SessionBar(self)
         self.notes = SessionNotes(workplace, self.drafts, self)
-        self.entry = NoteEntry(self._now, self)
         self.questions = Questions(self)
+        self._keeping = Keeping(workplace, self.drafts, self.questions, self)
+        self.entry, self.not_kept = self._keeping.entry, self._keeping.not_kept
         self.fields = AllFields(workplace, self)
         self._empty = QLabel(self)
         self._side = QTabWidget(self)
@@ -83,7 +83,7 @@ class NotesPanel(Panel):
         found = self.workplace.ask(sessions)
         known = {one.id for one in found}
         if here not in known:
-            going_on = session_at(found, datetime.fromisoformat(self._now()))
+            going_on = session_at(found, datetime.fromisoformat(self._keeping.now()))
             last = self.workplace.ask(session_of_last_note)
             here = going_on.id if going_on else last if last in known and last else found[0].id if found else ""
         self.bar.show_sessions(found, here)
@@ -101,12 +101,13 @@ class NotesPanel(Panel):
         self.entry.setEnabled(sitting is not None)
         self.questions.show_questions(sitting.questions if sitting else ())
         if sitting is None:
+            self._keeping.leave()
             return
         typed = self.entry.draft()
         self.entry.open_for(sitting.people, sitting.classes, sitting.usual_class, sitting.zone)
         if before is None or before.session.id != session:
             self.fields.show_note(None)
-            self._show_draft(sitting, typed.language if before else sitting.language)
+            self._keeping.begin(session, typed.language if before else sitting.language)
         self.notes.open(sitting)
 
     def show_note(self, note: str) -> None:
@@ -138,58 +139,31 @@ class NotesPanel(Panel):
         self.bar.retranslate()
         self.notes.retranslate()
         self.entry.retranslate()
+        self.not_kept.retranslate()
         self.questions.retranslate()
         self.fields.retranslate()
         self._tell()
 
     def leave(self) -> bool:
-        """Keep corrections and the draft."""
+        """Keep corrections, the notes that are on their way and the draft; a refused note holds the window once."""
+        before = self._keeping.refused
         self.notes.leave()
         kept = self.fields.leave()
         self.drafts.flush()
-        return kept
-
-    def keep(self, kind: str | None = None) -> str | None:
-        """Keep what stands in the line and give the note's id; a refusal leaves everything where it is."""
-        draft = self.entry.draft()
-        if self._sitting is None or not draft.text.strip():
-            return None
-        told = self.workplace.run(
-            "keep-note",
-            session=self._sitting.session.id,
-            text=draft.text,
-            note_kind=kind or draft.note_kind,
-            speaker=draft.speaker,
-            speaker_label=draft.speaker_label,
-            sensitivity=draft.sensitivity,
-            language=draft.language,
-            at=draft.at,
-            question=draft.question,
-        )
-        if told is None:
-            return None
-        self.entry.begin_next()
-        # After the keeping, never before: a crash between the two leaves both, and the next start drops the draft.
-        self.drafts.drop(note_draft.place_of(self._sitting.session.id))
-        self.notes.list.scrollToBottom()
-        self.workplace.kept.emit(_("Note kept {time}", time=clock_of(self._now(), None, seconds=True)))
-        return str(told["id"])
+        return kept and self._keeping.refused == before
 
     def recommend(self) -> None:
         """Make a recommendation from the line being typed, else from what is selected, else from the last note."""
-        chosen = self.notes.list.selected_records()
         if self.entry.line.hasFocus() and self.entry.line.text().strip():
-            kept = self.keep("recommendation" if self.entry.draft().note_kind == PLAIN_KIND else None)
-            chosen = [kept] if kept else []
-        elif not chosen and self.notes.model.lines:
-            chosen = [self.notes.model.lines[-1].note.id]
-        told = self.workplace.run("make-recommendation", notes=chosen) if chosen else None
-        if told is None:
+            kind = "recommendation" if self.entry.draft().note_kind == PLAIN_KIND else None
+            self._keeping.keep(kind, lambda note: self._recommend([note]))
             return
-        self.workplace.kept.emit(
-            plural_("Recommendation made from {number} note", "Recommendation made from {number} notes", len(chosen))
-        )
-        self.recommendation_made.emit(str(told["id"]))
+        self.workplace.settle()
+        chosen = self.notes.list.selected_records()
+        if not chosen and self.notes.model.lines:
+            chosen = [self.notes.model.lines[-1].note.id]
+        if chosen:
+            self._recommend(chosen)
 
     def go_across(self) -> None:
         """Go from the line to the list, and from anywhere else to the line."""
@@ -210,6 +184,7 @@ class NotesPanel(Panel):
         column.setContentsMargins(2, 0, 2, 0)  # a mirrored QSplitter cuts one pixel off its first part
         column.addWidget(self._empty, 1)
         column.addWidget(self.notes, 1)
+        column.addWidget(self.not_kept)
         column.addWidget(self.entry)
         self._side.addTab(self.questions, "")
         self._side.addTab(self.fields, "")
@@ -229,31 +204,12 @@ class NotesPanel(Panel):
     def _connect(self) -> None:
         self.bar.chosen.connect(self.open_session)
         self.bar.side_toggled.connect(self._side.setVisible)
-        self.entry.entered.connect(self.keep)
-        self.entry.changed.connect(self._on_entry_changed)
+        self._keeping.kept.connect(self.notes.show_end)
         self.questions.chosen.connect(self._on_question)
         self.notes.counted.connect(self._tell)
         self.notes.reached.connect(self._rest.start)
         self._side.currentChanged.connect(lambda _place: self._rest.start())
         self._rest.timeout.connect(self._show_fields)
-
-    def _now(self) -> str:
-        """Give the instant by the desk's clock, to the second."""
-        return self.workplace.desk.file.now()[:19] + "Z"
-
-    def _show_draft(self, sitting: Sitting, language: str | None) -> None:
-        """Show what was being typed in this session, or an empty line."""
-        place = note_draft.place_of(sitting.session.id)
-        held = note_draft.read(self.drafts.held(place))
-        if held is not None and self._is_kept(held, sitting.session.id):
-            self.drafts.drop(place)
-            held = None
-        shown = held or NoteDraft(language=language)
-        self.entry.show_draft(shown, self.questions.question(shown.question))
-
-    def _is_kept(self, draft: NoteDraft, session: str) -> bool:
-        same_time = self.workplace.ask(lambda reader: reader.every(Note, session=session, at=draft.at))
-        return any(draft.is_kept_as(note) for note in same_time)
 
     def _tell(self) -> None:
         if self._sitting is not None:
@@ -265,12 +221,16 @@ class NotesPanel(Panel):
             if note != self.fields.form.record:
                 self.fields.show_note(note)
 
-    def _on_entry_changed(self) -> None:
-        if self._sitting is not None:
-            draft = self.entry.draft()
-            place = note_draft.place_of(self._sitting.session.id)
-            if draft.text or self.drafts.held(place):
-                self.drafts.hold(place, note_draft.written(draft))
+    def _recommend(self, chosen: list[str]) -> None:
+        def made(told: dict[str, Any]) -> None:
+            self.workplace.kept.emit(
+                plural_(
+                    "Recommendation made from {number} note", "Recommendation made from {number} notes", len(chosen)
+                )
+            )
+            self.recommendation_made.emit(str(told["id"]))
+
+        self.workplace.keep("make-recommendation", {"notes": chosen}, made, lambda _error: None)
 
     def _on_question(self, question: GuidingQuestion) -> None:
         self.entry.ask_about(question)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
 
-from hrdesk.desktop.notes.cards import BODY, RECORD, STRONG, CardDelegate, CardList, Index
+from hrdesk.desktop.notes.card_list import CardList
+from hrdesk.desktop.notes.cards import BODY, RECORD, STRONG, CardDelegate, Index
 from hrdesk.language.interface import _
 from hrdesk.records import GuidingQuestion
 

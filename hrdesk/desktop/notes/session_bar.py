@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from hrdesk.desktop.notes.cards import beside
 from hrdesk.desktop.widgets.entries import ListBox
+from hrdesk.desktop.widgets.steady_label import SteadyLabel
 from hrdesk.desktop.widgets.vocabulary import class_word
 from hrdesk.language.interface import _, plural_
 from hrdesk.records import Session
@@ -25,7 +26,7 @@ class SessionBar(QWidget):
         self._label.setBuddy(self._box)
         self._previous = _arrow(Qt.ArrowType.UpArrow, self)
         self._next = _arrow(Qt.ArrowType.DownArrow, self)
-        self._told = QLabel(self)
+        self._told = SteadyLabel(self)
         self.side = QToolButton(self)
         self.side.setCheckable(True)
         self.side.setChecked(True)
@@ -67,7 +68,7 @@ class SessionBar(QWidget):
     def tell(self, sensitivity: str, count: int) -> None:
         """Say which class notes of the session take, and how many there are."""
         notes = plural_("{number} note", "{number} notes", count)
-        self._told.setText(f"{class_word(sensitivity)}   ·   {notes}")
+        self._told.say(f"{class_word(sensitivity)}   ·   {notes}")
         self._show_steps()
 
     def retranslate(self) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hrdesk.desktop.notes.cards import CardList
+from hrdesk.desktop.notes.card_list import CardList
 from hrdesk.desktop.notes.drafts import DraftKeeper
 from hrdesk.desktop.notes.note_delegate import NoteDelegate
 from hrdesk.desktop.notes.note_draft import Correction, edit_place_of, read_correction, written_correction
@@ -34,6 +34,8 @@ class SessionNotes(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(self.delegate)
         self.list.setEditTriggers(CardList.EditTrigger.EditKeyPressed | CardList.EditTrigger.DoubleClicked)
+        self._to_end = QTimer(self, singleShot=True, interval=0)
+        self._to_end.timeout.connect(self.list.scrollToBottom)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list)
@@ -68,6 +70,10 @@ class SessionNotes(QWidget):
             else:
                 self.model.take(note)
         self.counted.emit()
+
+    def show_end(self) -> None:
+        """Go to the end once what is waiting has been done: laying the list out takes its time, and keys come first."""
+        self._to_end.start()
 
     def count_uses(self) -> None:
         """Mark anew from which notes recommendations were made."""

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import tzinfo
-from zoneinfo import ZoneInfo
 
 from hrdesk.agenda.queries import people, questions
 from hrdesk.notes.rules import class_of_session, is_too_mild
@@ -43,8 +42,12 @@ class Sitting:
 
 def zone_of(place: Session | Consultation | None) -> tzinfo | None:
     """Give the time zone that a session or a consultation tells; none where it is not told or not known."""
+    if place is None or not place.time_zone:
+        return None
+    from zoneinfo import ZoneInfo  # slow to load
+
     try:
-        return ZoneInfo(place.time_zone) if place is not None and place.time_zone else None
+        return ZoneInfo(place.time_zone)
     except (ValueError, OSError, KeyError):  # KeyError: ZoneInfoNotFoundError, a zone that no table knows
         return None
 

@@ -1,7 +1,7 @@
 """The line in which a note is typed: Enter keeps it, Shift+Enter begins a new line, Esc twice clears it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.desktop.widgets.prose import Prose
@@ -45,18 +45,6 @@ class TypingLine(Prose):
         self._is_escape_asked = False
         super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window where the line itself has nothing to take back."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            document = self.document()
-            if event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable():
-                event.ignore()
-                return False
-            if event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable():
-                event.ignore()
-                return False
-        return super().event(event)
-
     def _on_escape(self) -> None:
         if self._is_escape_asked or not self.toPlainText():
             self._is_escape_asked = False
@@ -67,6 +55,3 @@ class TypingLine(Prose):
 
     def _on_typed(self) -> None:
         self._is_escape_asked = False
-        is_full = self.document().size().height() > self._most
-        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_full else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(bar)

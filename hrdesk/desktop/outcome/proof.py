@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from hrdesk.desktop.outcome.pages import Pages
-from hrdesk.outcome.composition import Composed, Report, compose
+from hrdesk.outcome.composition import Composed, compose
 from hrdesk.outcome.document import Block, Heading, Paragraph
 from hrdesk.outcome.length import count_words
 from hrdesk.outcome.queries import material
+from hrdesk.outcome.report import Report
 from hrdesk.store.reading import Reader
 
 

@@ -3,8 +3,8 @@
 from hrdesk.desktop.outcome.proof import Proof
 from hrdesk.language.interface import _, current, plural_
 from hrdesk.language.names import language_name
-from hrdesk.outcome.composition import Report
 from hrdesk.outcome.length import MOST_WORDS
+from hrdesk.outcome.report import Report
 
 
 def report_lines(report: Report, missing: dict[str, int]) -> list[str]:
@@ -16,6 +16,14 @@ def report_lines(report: Report, missing: dict[str, int]) -> list[str]:
                 "● {number} text is left out because it is confidential.",
                 "● {number} texts are left out because they are confidential.",
                 report.left_out,
+            )
+        )
+    if report.named:
+        lines.append(
+            plural_(
+                "⚠ {number} text seems to name a protected person. Please look at it before this document leaves.",
+                "⚠ {number} texts seem to name a protected person. Please look at them before this document leaves.",
+                report.named,
             )
         )
     if report.contested:

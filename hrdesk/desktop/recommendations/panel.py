@@ -7,7 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.desk import Announcement
-from hrdesk.desktop.notes.cards import CardDelegate, CardList
+from hrdesk.desktop.notes.card_list import CardList
+from hrdesk.desktop.notes.cards import CardDelegate
 from hrdesk.desktop.notes.drafts import DraftKeeper
 from hrdesk.desktop.recommendations.filter_bar import FilterBar
 from hrdesk.desktop.recommendations.recommendation_model import RecommendationModel, Wanted

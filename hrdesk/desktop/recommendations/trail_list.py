@@ -6,7 +6,8 @@ from datetime import tzinfo
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
 
-from hrdesk.desktop.notes.cards import BODY, RECORD, STRONG, CardDelegate, CardList, Index, beside
+from hrdesk.desktop.notes.card_list import CardList
+from hrdesk.desktop.notes.cards import BODY, RECORD, STRONG, CardDelegate, Index, beside
 from hrdesk.desktop.notes.note_model import NoteModel
 from hrdesk.desktop.widgets.vocabulary import choice_word
 from hrdesk.language.dates import moment_text

@@ -14,6 +14,7 @@ from hrdesk.desktop.widgets.vocabulary import class_word
 from hrdesk.language.interface import _
 from hrdesk.recommendations.queries import RecommendationLine
 from hrdesk.records import Recommendation
+from hrdesk.records.protection import is_adopted
 from hrdesk.records.recommendation import STATUSES
 
 ADOPTED = "adopted"
@@ -67,10 +68,11 @@ class WordingEditor(QWidget):
         is_same = self._line is not None and self._line.recommendation.id == held.id
         is_typing = is_same and self.text.text().strip() != (self._line_text() or "")
         self._line = line
-        is_fixed = held.status == ADOPTED
-        if not is_typing or is_fixed:
-            left_behind = "" if is_fixed else self._drafts.held(_place(held))
-            self._put(left_behind or held.text or "")
+        is_fixed = is_adopted(held)
+        if is_fixed:
+            self._put(held.adopted_text or held.text or "")
+        elif not is_typing:
+            self._put(self._drafts.held(_place(held)) or held.text or "")
         self.text.setReadOnly(is_fixed)
         if not is_fixed or not is_same:
             self.reopening.hide()
@@ -98,7 +100,7 @@ class WordingEditor(QWidget):
         self._status.setAccessibleName(_("Status"))
         self.reopening.retranslate()
         held = self._line.recommendation if self._line else None
-        is_fixed = held is not None and held.status == ADOPTED
+        is_fixed = held is not None and is_adopted(held)
         self._status.clear()
         for status in STATUSES:
             if is_fixed or status != ADOPTED:

@@ -21,6 +21,12 @@ class CommandsLater(Mapping[str, Command]):
         """Count them."""
         return len(self._table)
 
+    def load(self) -> None:
+        """Load them now, in whatever thread: a window at rest is ready for the first command."""
+        from hrdesk.store import history  # noqa: F401 - loaded, not used: every command is noted there
+
+        assert self._table
+
     @cached_property
     def _table(self) -> Mapping[str, Command]:
         from hrdesk.work import COMMANDS

@@ -19,6 +19,8 @@ from hrdesk.desktop.shell.commands_later import CommandsLater
 from hrdesk.desktop.shell.file_name import file_name
 from hrdesk.desktop.shell.first_room import first_room
 from hrdesk.desktop.shell.jobs import Jobs
+from hrdesk.desktop.shell.joining import Joining, is_bundle_name
+from hrdesk.desktop.shell.joining import kinds as starter_kinds
 from hrdesk.desktop.shell.page import ReadingPage
 from hrdesk.desktop.shell.rooms import Room
 from hrdesk.desktop.shell.seating import seat_here, seat_lines, sit_with_staff
@@ -28,13 +30,14 @@ from hrdesk.desktop.widgets.vocabulary import choice_word
 from hrdesk.errors import Refused
 from hrdesk.language import N_
 from hrdesk.language.interface import _
+from hrdesk.store.file_check import Locked
 from hrdesk.store.identity import Profile
 
 if TYPE_CHECKING:
     from hrdesk.desktop.shell.choosing import FileChooser
+    from hrdesk.desktop.shell.safekeeping import Safekeeping
     from hrdesk.desktop.shell.seat_page import SeatPage
 
-BUNDLE_SUFFIX = ".hrdesk.json"
 NOTE_SUFFIXES = (".docx", ".txt", ".text", ".md")
 
 
@@ -60,8 +63,7 @@ class Entrance(QObject):
         self._commands = CommandsLater()
         self._note: ReadingPage | None = None
         self._seats: SeatPage | None = None
-        self._is_busy = False
-        self._is_new = False
+        self._is_busy = self._is_new = False
         window.attended.connect(self._on_attended)
         window.note_requested.connect(self.choose_note)
         window.hand_requested.connect(self.new_by_hand)
@@ -80,6 +82,21 @@ class Entrance(QObject):
 
         return self._given_chooser or FileChooser()
 
+    @cached_property
+    def safekeeping(self) -> Safekeeping:
+        """Give what locks, encrypts and backs up, loaded when a desk stands on the screen or wants its passphrase."""
+        from hrdesk.desktop.shell.safekeeping import Safekeeping
+
+        return Safekeeping(self._window, self._profile, self._begin, self._leave, lambda: self._chooser)
+
+    @cached_property
+    def joining(self) -> Joining:
+        """Give what makes a desk from a starter bundle; then one chooses one's seat."""
+        words = N_("Joining the consultation …")
+        return Joining(
+            self._window, self._profile, self._jobs, self._where, lambda work: self._begin(work, words, new=True)
+        )
+
     def open(self, path: Path) -> None:
         """Open a desk file."""
         self._begin(lambda: Desk.open(path, self._profile, system_clock), N_("Opening the desk …"))
@@ -88,8 +105,7 @@ class Entrance(QObject):
         """Open the sample, made anew where it was never looked at."""
 
         def work() -> Desk:
-            path = self._parts.sample(self._profile.folder)
-            desk = Desk.open(path, self._profile, system_clock)
+            desk = Desk.open(self._parts.sample(self._profile.folder), self._profile, system_clock)
             sit_with_staff(desk, self._commands)
             return desk
 
@@ -126,20 +142,9 @@ class Entrance(QObject):
 
     def choose_starter(self) -> None:
         """Ask which starter bundle to join with, and where the new desk goes."""
-        kinds = [(_("Bundles"), f"*{BUNDLE_SUFFIX}")]
-        path = self._chooser.to_open(self._window, _("Join from a starter bundle"), kinds)
+        path = self._chooser.to_open(self._window, _("Join from a starter bundle"), starter_kinds())
         if path:
-            self.join(path)
-
-    def join(self, starter: Path) -> None:
-        """Make a desk from a starter bundle; then one chooses one's seat."""
-        from hrdesk.exchange.merging import join  # like every command, loaded when it is first wanted
-
-        target = self._where(starter.name.removesuffix(BUNDLE_SUFFIX))
-        if target:
-            self._begin(
-                lambda: join(starter, target, self._profile, system_clock), N_("Joining the consultation …"), new=True
-            )
+            self.joining.join(path)
 
     def take_files(self, files: list[Path]) -> None:
         """Take dropped files: a desk is opened, a bundle joined or handed to a room, a note read."""
@@ -149,8 +154,8 @@ class Entrance(QObject):
             self.open(first)
         elif rooms is not None and any(panel.take_files(files) for panel in [rooms.panel(rooms.current), *rooms.all()]):
             return
-        elif first.name.endswith(".json"):
-            self.join(first)
+        elif is_bundle_name(first.name):
+            self.joining.join(first)
         elif first.suffix.lower() in NOTE_SUFFIXES:
             self.read_note(first)
         else:
@@ -168,18 +173,19 @@ class Entrance(QObject):
             self._seats = SeatPage(self._window)
             self._seats.taken.connect(self._on_seat)
             self._seats.later.connect(self._window.show_desk_or_start)
+            self._seats.later.connect(self._propose)
         self._window.notices.clear()
         self._seats.ask(seat_lines(place), self._window.settings.name, self._window.settings.role)
         self._window.show_page(self._seats)
 
     def close_desk(self) -> None:
         """Close the desk and show the start page; a room may hold it."""
-        if self._leave():
+        if self._depart():
             self._window.show_start()
 
     def _begin(self, work: Callable[[], Desk], words: str, *, new: bool = False, remember: bool = True) -> None:
         """Close what is open, do ``work`` in another thread, show the desk it gives."""
-        if self._is_busy or not self._leave():
+        if self._is_busy or not self._depart():
             return
         self._is_busy = True
         self._window.show_waiting(lambda: _(words))
@@ -194,38 +200,34 @@ class Entrance(QObject):
         self._jobs.start(work, opened, self._fail)
 
     def _made(self, path: Path, command: str, **arguments: Any) -> Desk:
-        """Make a desk file and do the first command in it; a desk that could not be filled is not left behind."""
-        desk = Desk.create(path, self._profile, system_clock)
-        try:
-            desk.run(self._commands[command], **arguments)
-            settings = self._window.settings
-            if settings.name and settings.role:
-                desk.run(self._commands["take-seat"], name=settings.name, role=settings.role)
-        except BaseException:
-            desk.close()
-            path.unlink(missing_ok=True)
-            raise
-        return desk
+        from hrdesk.desktop.shell.making import make_desk
+
+        return make_desk(path, self._profile, self._commands, self._window.settings, command, **arguments)
 
     def _show(self, desk: Desk, *, new: bool) -> None:
         place = Workplace(desk, self._commands, self._window.settings, self)
-        role = self._role(place)
-        self._window.show_desk(place, self._parts.rooms, first_room(role or self._window.settings.role, place))
+        seat = seat_here(place)
+        role = (seat.role if seat else None) or self._window.settings.role
+        self._window.show_desk(place, self._parts.rooms, first_room(role, place))
         place.changed.connect(lambda announcement: announcement.concerns("seat") and self._show_seat(place))
         self._is_new = new
 
     def _on_attended(self) -> None:
-        """Say who works at the desk that was opened, or ask."""
+        """Say who works at the desk that was opened, or ask; load what writes before the first Enter asks for it."""
+        self._jobs.start(self._commands.load, lambda _done: None, self._window.notices.tell)
         place = self._window.workplace
-        if place is None or self._show_seat(place):
+        if place is None:
             return
-        if self._is_new:
+        if self._show_seat(place):
+            self._propose()
+        elif self._is_new:
             self.ask_seat()
         elif place.ask(consultation) is not None:
             self._window.notices.inform(
                 lambda: _("Nobody has said whose desk this is. Notes carry the name of the desk they were taken at."),
                 (lambda: _("Take a seat…"), self.ask_seat),
             )
+        self.safekeeping.attend(place)
 
     def _show_seat(self, place: Workplace) -> str:
         """Say on the status line who works here, and give the role."""
@@ -237,15 +239,16 @@ class Entrance(QObject):
         self._window.status.show_seat(_("{name}, {role}", name=seat.name or "", role=choice_word(role, "role")))
         return role
 
-    def _role(self, place: Workplace) -> str:
-        seat = seat_here(place)
-        return (seat.role or "") if seat else ""
-
     def _where(self, title: str) -> Path | None:
         """Ask where a new desk goes; its file is named after the consultation unless the person says otherwise."""
         return self._chooser.to_save(
             self._window, _("Where shall the new desk be kept?"), file_name(title, SUFFIX), (_("Desks"), f"*{SUFFIX}")
         )
+
+    def _depart(self) -> bool:
+        """Leave the desk for good, unless a room says that something should happen first."""
+        rooms = self._window.rooms
+        return (rooms is None or rooms.close_up()) and self._leave()
 
     def _leave(self) -> bool:
         rooms = self._window.rooms
@@ -266,6 +269,9 @@ class Entrance(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._is_busy = False
+        if isinstance(error, Locked):
+            self.safekeeping.locking.ask(error)
+            return
         self._window.show_desk_or_start()
         self._window.notices.tell(error)
 
@@ -283,3 +289,10 @@ class Entrance(QObject):
         self._show_seat(place)
         self._window.show_desk_or_start()
         self._window.open_room(first_room(role, place))
+        self._propose()
+
+    def _propose(self) -> None:
+        """Propose once to encrypt a desk that was just made."""
+        if self._is_new:
+            self._is_new = False
+            self.safekeeping.propose_for_new()

@@ -1,5 +1,6 @@
 """Work that takes time, done in a thread of the pool; what came of it arrives in the window's thread."""
 
+import contextlib
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -8,33 +9,59 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 T = TypeVar("T")
 
 
-class _Answer(QObject):
-    given = Signal(object)
-    failed = Signal(object)
+class _Answer:
+    """What came of one piece of work, and who awaits it."""
+
+    def __init__(
+        self, work: Callable[[], Any], answered: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> None:
+        self._work, self._answered, self._failed = work, answered, failed
+        self._result: Any = None
+        self._error: Exception | None = None
+
+    def find(self) -> None:
+        """Do the work; runs in a thread of the pool."""
+        try:
+            self._result = self._work()
+        except Exception as error:  # noqa: BLE001 - whatever went wrong belongs in front of the person
+            self._error = error
+
+    def give(self) -> None:
+        """Hand on what came of it; runs in the window's thread."""
+        if self._error is not None:
+            self._failed(self._error)
+        else:
+            self._answered(self._result)
 
 
 class _Job(QRunnable):
-    def __init__(self, work: Callable[[], Any], answer: _Answer) -> None:
+    def __init__(self, answer: _Answer, done: Callable[[_Answer], None]) -> None:
         super().__init__()
-        self._work = work
-        self._answer = answer
+        self._answer, self._done = answer, done
 
     def run(self) -> None:
-        """Do the work in a thread of the pool and send what came of it to the window's thread."""
-        try:
-            result = self._work()
-        except Exception as error:  # noqa: BLE001 - whatever went wrong belongs in front of the person
-            self._answer.failed.emit(error)
-        else:
-            self._answer.given.emit(result)
+        """Do the work in a thread of the pool and say so in the window's."""
+        self._answer.find()
+        with contextlib.suppress(RuntimeError):  # the window is gone, and with it whoever asked
+            self._done(self._answer)
 
 
 class Jobs(QObject):
-    """Starts jobs and remembers the answers that are still awaited."""
+    """Starts jobs and remembers the answers that are still awaited.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    ``in_order`` has one thread do them one after another, as they were started; else they run beside each other.
+    """
+
+    _done = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, *, in_order: bool = False) -> None:
         super().__init__(parent)
-        self._waiting: set[_Answer] = set()
+        self._waiting: dict[_Answer, None] = {}
+        self._pool = QThreadPool.globalInstance()
+        if in_order:
+            self._pool = QThreadPool(self)
+            self._pool.setMaxThreadCount(1)
+        self._done.connect(self._on_done)
 
     @property
     def is_idle(self) -> bool:
@@ -43,24 +70,27 @@ class Jobs(QObject):
 
     def start(self, work: Callable[[], T], answered: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Do ``work`` in another thread; ``answered`` or ``failed`` then runs in the window's."""
-        answer = _Answer()
-        self._waiting.add(answer)
+        answer = _Answer(work, answered, failed)
+        self._waiting[answer] = None
+        self._pool.start(_Job(answer, self._done.emit))
 
-        def on_given(result: T) -> None:
-            if answer in self._waiting:
-                self._waiting.discard(answer)
-                answered(result)
+    def wait(self) -> None:
+        """Wait, in whatever thread, for what was started; the answers come as they do."""
+        self._pool.waitForDone()
 
-        def on_failed(error: Exception) -> None:
-            if answer in self._waiting:
-                self._waiting.discard(answer)
-                failed(error)
-
-        answer.given.connect(on_given)
-        answer.failed.connect(on_failed)
-        QThreadPool.globalInstance().start(_Job(work, answer))
+    def settle(self) -> None:
+        """Wait for what was started and hand on now what came of it, in the order in which it was started."""
+        while self._waiting:
+            self._pool.waitForDone()
+            for answer in list(self._waiting):
+                self._on_done(answer)
 
     def finish(self) -> None:
         """Wait for what is running; called before a desk is closed. Answers that come after it find nobody."""
-        QThreadPool.globalInstance().waitForDone()
+        self._pool.waitForDone()
         self._waiting.clear()
+
+    def _on_done(self, answer: _Answer) -> None:
+        if answer in self._waiting:
+            del self._waiting[answer]
+            answer.give()

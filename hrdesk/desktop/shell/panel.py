@@ -40,6 +40,10 @@ class Panel(QWidget):
         del paths
         return False
 
+    def close_up(self) -> bool:
+        """Say whether the desk may be closed; a room that says no tells why, and is asked again if somebody insists."""
+        return True
+
     def leave(self) -> bool:
         """Keep what is being typed before the window closes or another desk opens; False holds the window."""
         return True

@@ -108,6 +108,14 @@ class Rooms(QTabWidget):
                 return False
         return True
 
+    def close_up(self) -> bool:
+        """Ask every room whether the desk may be closed; the one that says no is shown, and tells why."""
+        for panel in self.built():
+            if not panel.close_up():
+                self.open_room(panel.ROOM)
+                return False
+        return True
+
     def retranslate(self) -> None:
         """Set the titles anew, and the words of every room that is built."""
         self.setAccessibleName(_("Rooms"))

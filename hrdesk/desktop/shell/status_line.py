@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
+from hrdesk.desktop.widgets.steady_label import SteadyLabel
 from hrdesk.language.interface import _
 
 
@@ -16,7 +17,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._say: Callable[[], str] = str
         self._offer: tuple[Callable[[], str], Callable[[], None]] | None = None
-        self._kept = QLabel(self)
+        self._kept = SteadyLabel(self)
         self.way = QPushButton(self)
         self.way.setFlat(True)
         font = self.way.font()
@@ -59,7 +60,7 @@ class StatusLine(QStatusBar):
 
     def retranslate(self) -> None:
         """Say the same in the language now in use."""
-        self._kept.setText(self._say())
+        self._kept.say(self._say())
         self._kept.setAccessibleName(self._kept.text())
         self.setAccessibleName(_("What is kept"))
         self.way.setVisible(self._offer is not None)

@@ -27,7 +27,8 @@ def name_steps(menus: Menus, place: Workplace | None, *, at_work: bool) -> None:
 
 
 def take_step(place: Workplace, step: Callable[[Desk], str]) -> None:
-    """Undo or redo; a refusal is told like any other."""
+    """Undo or redo what was done last, also where it is still being kept; a refusal is told like any other."""
+    place.settle()
     try:
         step(place.desk)
     except Refused as refusal:

@@ -39,6 +39,10 @@ def put_table(window: Window) -> None:
         (
             Action("file.sample", N_("Look at the &sample"), "", window.sample_requested.emit, "file"),
             Action("file.seat", N_("&Take a seat…"), "", window.seat_requested.emit, "file"),
+            Action("file.backups", N_("&Backups…"), "", window.backups_requested.emit, "file"),
+            Action("file.encryption", N_("&Encryption and passphrase…"), "", window.encryption_requested.emit, "file"),
+            Action("file.lock", N_("&Lock now"), "Ctrl+Shift+W", window.lock_requested.emit, "file"),
+            Action("file.leave", N_("Lea&ve nothing here…"), "", window.leaving_requested.emit, "file"),
             Action("file.start", N_("Close this desk"), "Ctrl+W", window.start_requested.emit, "file"),
         )
     )
@@ -48,6 +52,7 @@ def put_table(window: Window) -> None:
         (
             Action("edit.undo", N_("&Undo"), "Ctrl+Z", window.undo, "edit"),
             Action("edit.redo", N_("&Redo"), "Ctrl+Shift+Z Ctrl+Y", window.redo, "edit"),
+            Action("edit.search", N_("&Search the desk…"), "Ctrl+Shift+F", partial(_search, window), "edit"),
         )
     )
     menus.put(
@@ -100,6 +105,21 @@ def _offer_recent(window: Window, menu: QMenu) -> None:
 
     fill()
     window.menus.menu("file").aboutToShow.connect(fill)
+
+
+def _search(window: Window) -> None:
+    """Open the search over the window; it is made when it is first wished for."""
+    from hrdesk.desktop.shell.search_box import SearchBox
+
+    if window.workplace is None or window.rooms is None:
+        return
+    box = window.findChild(SearchBox)
+    if box is None:
+        box = SearchBox(window)
+        box.chosen.connect(window.record_requested)
+    if not box.is_over(window.workplace):
+        window.rooms.destroyed.connect(box.forget)  # closed or locked: nothing of the desk stays on the screen
+    box.open(window.workplace, window.focusWidget())
 
 
 def _close(window: Window) -> None:

@@ -1,12 +1,23 @@
 """Lets Undo and Redo reach the desk where the field one is in has nothing of its own to take back."""
 
+import contextlib
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 
 class UndoKeys(QObject):
-    """Installed on the application; looks only at keys that a field could take for itself."""
+    """Goes with the focus from field to field and looks only at keys that a field could take for itself.
+
+    It does not watch the application: every event of every widget would then wait for whatever Python is doing in
+    another thread, dozens of them for each key that is typed.
+    """
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        app.focusChanged.connect(self._on_focus)
+        self._on_focus(None, app.focusWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a field that has nothing to take back from swallowing the keys."""
@@ -17,6 +28,13 @@ class UndoKeys(QObject):
                 event.ignore()
                 return True
         return False
+
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        with contextlib.suppress(RuntimeError):  # the field one was in is gone
+            if before is not None:
+                before.removeEventFilter(self)
+        if now is not None:
+            now.installEventFilter(self)
 
 
 def _can(watched: QObject, what: str) -> bool:

@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from hrdesk.desktop.shell.speech import Speech
-from hrdesk.desktop.shell.start_page import StartPage
-from hrdesk.desktop.shell.theme import LARGEST_STEP, SMALLEST_STEP, apply_text_size, apply_theme, first_colours
+from hrdesk.desktop.shell.looks import Looks
+from hrdesk.desktop.shell.theme import apply_theme
 from hrdesk.desktop.shell.waiting import Waiting
-from hrdesk.desktop.shell.wishes import Wishes
 from hrdesk.language.interface import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QShowEvent
 
     from hrdesk.desk import Desk
     from hrdesk.desktop.shell.furniture import Furniture
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from hrdesk.desktop.shell.notice_bar import NoticeBar
     from hrdesk.desktop.shell.page import Page
     from hrdesk.desktop.shell.rooms import Room, Rooms
+    from hrdesk.desktop.shell.start_page import StartPage
     from hrdesk.desktop.shell.status_line import StatusLine
     from hrdesk.desktop.shell.text_page import TextPage
     from hrdesk.desktop.shell.workplace import Workplace
@@ -40,33 +40,22 @@ PAINT_MS = 20
 """How long a room is given to be painted before anything else is loaded."""
 
 
-class Window(Wishes):
+class Window(Looks):
     """One window, one desk at a time. Wishes that need a desk leave as signals; the entrance fulfils them."""
 
     def __init__(
         self, app: QApplication, settings: Settings, profile: Path, put_table: Callable[[Window], None]
     ) -> None:
-        super().__init__()
-        self._app = app
-        self.profile = profile
+        super().__init__(app, settings, profile)
         self._put_table = put_table
         self._furniture: Furniture | None = None
-        self.settings = settings
-        self.speech = Speech(app)
         self.workplace: Workplace | None = None
         self.rooms: Rooms | None = None
         self._is_painted = False
         self._pages: list[Page] = []
-        first_colours(app, settings.theme)
-        apply_text_size(app, settings.text_size)
-        self.language = self.speech.speak(settings.language)
         self.stack = QStackedWidget(self)
-        self.start_page = StartPage(settings, self)
         self._waiting = Waiting(self)
-        for label in (self.start_page.heading, self._waiting):
-            label.painted.connect(self._on_painted)
-        self.stack.addWidget(self.start_page)
-        self.stack.addWidget(self._waiting)
+        self._waiting.painted.connect(self._on_painted)
         middle = QWidget(self)
         self._middle = QVBoxLayout(middle)
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -100,10 +89,20 @@ class Window(Wishes):
         self.setWindowIcon(QIcon(str(resources_folder() / "icons" / "hrdesk.svg")))
         apply_theme(self._app, self.settings.theme)
         self._app.styleHints().colorSchemeChanged.connect(lambda: apply_theme(self._app, self.settings.theme))
-        self._app.installEventFilter(UndoKeys(self))
+        UndoKeys(self._app, self)
         self.retranslate()
         gc.enable()  # resting since the start, where everything that is loaded stays
         return self._furniture
+
+    @cached_property
+    def start_page(self) -> StartPage:
+        """Give the first page, made when it is first wanted: a window that opens on a desk is painted without it."""
+        from hrdesk.desktop.shell.start_page import StartPage
+
+        made = StartPage(self.settings, self)
+        made.heading.painted.connect(self._on_painted)
+        self.stack.addWidget(made)
+        return made
 
     @property
     def notices(self) -> NoticeBar:
@@ -136,6 +135,8 @@ class Window(Wishes):
     def show_waiting(self, words: Callable[[], str]) -> None:
         """Say that something takes a moment."""
         self._waiting.wait_for(words)
+        if self.stack.indexOf(self._waiting) < 0:
+            self.stack.addWidget(self._waiting)
         self.stack.setCurrentWidget(self._waiting)
 
     def show_page(self, page: Page) -> None:
@@ -175,7 +176,8 @@ class Window(Wishes):
         self.furnish()
         workplace.refused.connect(self.notices.tell)
         workplace.changed.connect(self._on_changed)
-        workplace.kept.connect(self.status.tell_text)
+        workplace.kept.connect(self._on_kept)
+        workplace.keeping.connect(self._on_keeping)
         self.rooms.shown.connect(self._on_room)
         self.status.all_kept()
         self.retranslate()
@@ -197,26 +199,6 @@ class Window(Wishes):
 
     # What the table of actions does
 
-    def use_language(self, language: str) -> None:
-        """Speak another language at once, everywhere."""
-        self.language = self.speech.speak(language)
-        self.settings.language = language
-        self.keep_settings()
-        self.retranslate()
-
-    def use_theme(self, theme: str) -> None:
-        """Make the window light, dark or as the system is."""
-        self.settings.theme = theme
-        apply_theme(self._app, theme)
-        self.keep_settings()
-
-    def step_text(self, step: int) -> None:
-        """Make all text larger (1) or smaller (-1); 0 goes back to the size that was meant."""
-        size = self.settings.text_size + step if step else 0
-        self.settings.text_size = max(SMALLEST_STEP, min(LARGEST_STEP, size))
-        apply_text_size(self._app, self.settings.text_size)
-        self.keep_settings()
-
     def undo(self) -> None:
         """Take the last command back."""
         self._take(lambda desk: desk.undo(started_by=self))
@@ -235,10 +217,6 @@ class Window(Wishes):
             self.stack.setCurrentWidget(self.rooms)
             self.rooms.open_room(name)
 
-    def keep_settings(self) -> None:
-        """Keep what the person chose on this machine."""
-        self.settings.save(folder=self.profile)
-
     def retranslate(self) -> None:
         """Say everything in the language now in use."""
         self.start_page.retranslate()
@@ -253,9 +231,15 @@ class Window(Wishes):
 
     # Qt's calls
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin on the first page where nothing else was asked for."""
+        if self.stack.currentWidget() is None:
+            self.stack.setCurrentWidget(self.start_page)
+        super().showEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed; a room may hold the window."""
-        if self.rooms is not None and not self.rooms.leave():
+        if self.rooms is not None and not (self.rooms.leave() and self.rooms.close_up()):
             event.ignore()
             return
         self.closing.emit()
@@ -276,9 +260,18 @@ class Window(Wishes):
             take_step(self.workplace, step)
 
     def _on_changed(self, _announcement: object) -> None:
-        self.status.all_kept()
+        if self.workplace is not None and not self.workplace.is_keeping:
+            self.status.all_kept()
         self.notices.clear_refusal()
         self._refresh_table()
+
+    def _on_keeping(self) -> None:
+        self.status.tell(lambda: _("Keeping …"))
+
+    def _on_kept(self, sentence: str) -> None:
+        """Say what was kept; while something else is still on its way to the disk that is what counts."""
+        if self.workplace is not None and not self.workplace.is_keeping:
+            self.status.tell_text(sentence)
 
     def _on_room(self, name: str) -> None:
         if self.rooms is not None:
@@ -293,8 +286,9 @@ class Window(Wishes):
         place = self.workplace
         at_work = place is not None and self.stack.currentWidget() is self.rooms
         name_steps(self.menus, place, at_work=at_work)
-        for name in ("file.seat", "file.start"):
+        for name in ("file.seat", "file.start", "file.backups", "file.encryption", "file.leave", "edit.search"):
             self.menus.qt_action(name).setEnabled(place is not None)
+        self.menus.qt_action("file.lock").setEnabled(place is not None and place.desk.file.key is not None)
         for action in self.menus.room_actions():
             action.setEnabled(at_work)
         self.setWindowTitle(f"{place.path.name} – {NAME}" if place is not None else NAME)

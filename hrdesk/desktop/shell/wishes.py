@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class Wishes(QMainWindow):
     """A window that wishes; files dropped on it are a wish too.
 
+    ``record_requested`` carries room and record to go to.
     ``attended`` says that an opened desk is followed, ``first_painted`` that the window stands on the screen.
     """
 
@@ -26,8 +27,13 @@ class Wishes(QMainWindow):
     recent_requested = Signal(str)
     seat_requested = Signal()
     start_requested = Signal()
+    lock_requested = Signal()
+    encryption_requested = Signal()
+    backups_requested = Signal()
+    leaving_requested = Signal()
     files_dropped = Signal(list)
     closing = Signal()
+    record_requested = Signal(str, str)
     attended = Signal()
     first_painted = Signal()
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from hrdesk.desktop.notes.cards import CardDelegate, CardList
+from hrdesk.desktop.notes.card_list import CardList
+from hrdesk.desktop.notes.cards import CardDelegate
 from hrdesk.desktop.translation.segment_model import SegmentModel, key_of
 from hrdesk.desktop.translation.standing_words import TO_DO
 from hrdesk.desktop.widgets.entries import ListBox

@@ -46,6 +46,12 @@ class Entry(QObject):
         else:
             self.widget.setEnabled(not fixed)
 
+    def tell_why_empty(self, why: str) -> None:
+        """Say in the empty control why nothing stands there; nothing to say is an empty text."""
+        if isinstance(self.widget, QLineEdit | Prose | QComboBox):
+            self.widget.setPlaceholderText(why)
+        self.widget.setAccessibleDescription(why)
+
     def retranslate(self) -> None:
         """Set the words anew."""
 
@@ -157,6 +163,12 @@ class ChosenEntry(Entry):
             self._box.addItem(self.stranger(value), value)
             place = self._box.count() - 1
         self._box.setCurrentIndex(place)
+
+    def tell_why_empty(self, why: str) -> None:
+        """Say it in place of the empty choice."""
+        super().tell_why_empty(why)
+        if why and self.value() is None:
+            self._box.setCurrentIndex(-1)
 
     def stranger(self, value: Value) -> str:
         """Give the words for a value that is not offered."""

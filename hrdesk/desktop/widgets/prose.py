@@ -96,7 +96,8 @@ class Prose(QPlainTextEdit):
     def _grow(self) -> None:
         is_long = self.document().size().height() > self._most
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(policy)
+        if self.verticalScrollBarPolicy() != policy:
+            self.setVerticalScrollBarPolicy(policy)
         wanted = self._height()
         if self.minimumHeight() != wanted:
             self.setFixedHeight(wanted)

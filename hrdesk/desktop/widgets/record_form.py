@@ -29,12 +29,11 @@ from hrdesk.desktop.widgets.entries import (
     YesNoEntry,
     entry_for,
 )
+from hrdesk.desktop.widgets.form_questions import sealed, targets
 from hrdesk.desktop.widgets.reason import ReasonLine
-from hrdesk.desktop.widgets.titles import title_of, titles
 from hrdesk.language.interface import _, current, plural_
 from hrdesk.records import FieldInfo, Record, Value
 from hrdesk.records.protection import is_adopted_text, lowered
-from hrdesk.store.reading import Reader
 
 ORDER_FIELD = "position"
 """Not shown: a record is moved in its list, and the key says nothing to a person."""
@@ -84,6 +83,7 @@ class RecordForm(QScrollArea):
         self._record: Record | None = None
         self._made: list[_Row] = []
         self._leave_out = leave_out
+        self._sealed: frozenset[str] = frozenset()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -210,7 +210,9 @@ class RecordForm(QScrollArea):
         versions: dict[str, int] = {}
         if self._record is not None:
             held = self._record
-            fields = self._doorway.ask(lambda reader: self._targets(reader, held))
+            infos = [row.info for row in self._rows]
+            fields = self._doorway.ask(lambda reader: targets(reader, held, infos))
+            self._sealed = self._doorway.ask(lambda reader: sealed(reader, held))
             versions = self._doorway.ask(lambda reader: contested(reader, held.id))
         for row in self._rows:
             if isinstance(row.entry, ReferenceEntry):
@@ -223,19 +225,6 @@ class RecordForm(QScrollArea):
                 row.versions.setToolTip(_("Desks wrote different values here. Choose to settle which one stays."))
                 row.versions.setAccessibleName(f"{_(row.info.label)}: {row.versions.text()}")
 
-    def _targets(self, reader: Reader, held: Record) -> dict[str, list[tuple[str, str]]]:
-        found = {}
-        for row in self._rows:
-            kinds = row.info.refers_to
-            if kinds == ("*",):
-                value = getattr(held, row.info.name)
-                target = reader.find(value)
-                found[row.info.name] = [(value, title_of(target, reader))] if target else []
-            elif kinds:
-                offered = [one for one in titles(reader, *kinds) if one[0] != held.id]
-                found[row.info.name] = offered
-        return found
-
     def _show(self, row: _Row, *, force: bool) -> None:
         """Show what the record holds, unless a person is typing something else there."""
         value = getattr(self._record, row.info.name) if self._record else None
@@ -246,10 +235,12 @@ class RecordForm(QScrollArea):
             row.problem.hide()
             if row.reason is not None:
                 row.reason.hide()
+        is_sealed = row.info.name in self._sealed and value is None
+        row.entry.tell_why_empty(_("Sealed: this desk was not named for it") if is_sealed else "")
         row.entry.set_read_only(self._is_fixed(row.info))
 
     def _is_fixed(self, info: FieldInfo) -> bool:
-        if info.name in UNTOUCHED or info.refers_to == ("*",):
+        if info.name in UNTOUCHED or info.name in self._sealed or info.refers_to == ("*",):
             return True
         return self._record is not None and is_adopted_text(self._record, {info.name: "\0"})
 

@@ -28,6 +28,9 @@ WORDS = {
     "notes": N_("May stand in the notes only"),
     "not_given": N_("Not given"),
     "withdrawn": N_("Taken back"),
+    # causes of a withdrawal
+    "consent_withdrawn": N_("Consent was taken back"),
+    "must_vanish": N_("It endangers somebody"),
     # parts and roles
     "organiser": N_("Organiser"),
     "co_organiser": N_("Co-organiser"),

@@ -179,5 +179,8 @@ def test_every_kind_that_is_set_up_here_has_its_heading():
         "document_agenda_item",
         "paragraph",
         "wording",
+        "withdrawal",
+        "identity_access",
+        "roster_entry",
     }
     assert {noun.kind for noun in NOUNS} == set(HEADINGS) | elsewhere

@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from hrdesk.desktop.exchange.panel import ExchangePanel
-from hrdesk.exchange.bundle import write_bundle
-from hrdesk.exchange.merging import join
-from hrdesk.exchange.queries import conflicts
+from hrdesk.desktop.exchange.to_settle import to_settle
+from hrdesk.exchange.merging import join, merge
+from hrdesk.exchange.scope import Scope
+from hrdesk.exchange.sending import send
 from hrdesk.store.identity import Profile
 from hrdesk.work import COMMANDS
 
@@ -39,15 +40,17 @@ class Room:
     def run(self, command, **arguments):
         return self.workplace.desk.run(COMMANDS[command], **arguments)
 
-    def bundle(self, desk, name):
+    def bundle(self, desk, name, *, confidential=False):
         path = self.folder / f"{name}.hrdesk.json"
-        with desk.reading() as reader:
-            write_bundle(reader, path, desk.file.device, desk.file.now())
-        return path
+        return send(desk, path, Scope(sensitivity="confidential" if confidential else "restricted")).written.path
+
+    def carry(self, bundle, desk):
+        """Take a bundle in at the other desk."""
+        merge(desk, [bundle])
 
     def conflicts(self):
         with self.workplace.desk.reading() as reader:
-            return conflicts(reader)
+            return to_settle(reader)
 
     def disagree(self, field="text", here="Shelters must open.", there="Shelters could open.", **reason):
         """Let both desks write one field, and take the other's bundle in."""
@@ -55,18 +58,25 @@ class Room:
         self.other.run(COMMANDS["edit"], id=self.note, **{field: there}, **reason)
         self.take(self.bundle(self.other, "other"))
 
+    def look(self, *paths):
+        """Let the room look at files, and wait for what it says."""
+        taking = self.panel.taking
+        self.panel.sections.show_section(taking)
+        taking.look_at(list(paths))
+        self.qtbot.waitUntil(lambda: not taking._is_looking, timeout=5_000)
+
     def take(self, *paths):
         taking = self.panel.taking
-        taking.look_at(list(paths))
-        self.qtbot.waitUntil(lambda: len(taking._looked) == len(paths), timeout=5_000)
+        self.look(*paths)
         if taking.sound:
             taking.merge_bundles()
-            self.qtbot.waitUntil(lambda: taking.told.text() != "", timeout=5_000)
+            self.qtbot.waitUntil(lambda: taking._done is not None, timeout=5_000)
         self.settle()
 
     def settle(self):
         """Wait until the panel shows the conflicts that there are."""
-        self.qtbot.waitUntil(lambda: self.panel._standings.conflicts == self.conflicts(), timeout=5_000)
+        self.qtbot.waitUntil(lambda: self.panel.to_settle.conflicts == self.conflicts(), timeout=5_000)
+        self.panel.show_conflicts()
 
 
 @pytest.fixture

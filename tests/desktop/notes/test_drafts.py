@@ -37,11 +37,23 @@ def test_what_is_on_its_way_to_the_file_is_held(keeper, workplace):
     keeper.flush()
 
 
-def test_flushing_writes_at_once_and_a_late_write_is_dropped(keeper, workplace):
+def test_flushing_writes_at_once(keeper, workplace):
     keeper.hold("x", "new")
     keeper.flush()
-    keeper._write({"x": (workplace.desk, "old")}, 0)
     assert workplace.desk.draft("x") == "new"
+
+
+def test_a_draft_that_its_note_has_taken_over_is_held_no_more_and_a_newer_one_is(keeper, workplace):
+    keeper.hold("x", "one")
+    keeper.flush()
+    keeper.hand_over("x")
+    assert keeper.held("x") == ""
+    assert workplace.desk.draft("x") == "one"
+    keeper.hold("x", "two")
+    keeper.handed_over("x")
+    assert keeper.held("x") == "two"
+    keeper.flush()
+    assert workplace.desk.draft("x") == "two"
 
 
 def test_a_draft_that_cannot_be_written_is_held_told_once_and_tried_again(qtbot, keeper, workplace, monkeypatch):

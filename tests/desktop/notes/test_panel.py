@@ -2,12 +2,13 @@
 
 import json
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.desktop.notes.note_draft import edit_place_of, place_of, read
 from hrdesk.desktop.notes.panel import NotesPanel
+from hrdesk.desktop.shell.undo_keys import UndoKeys
 from hrdesk.language import interface
 from hrdesk.notes.queries import notes
 from hrdesk.records import Link, Note, Person, Session
@@ -16,12 +17,20 @@ ENTER, ESC, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete
 
 
 def held(workplace) -> list[Note]:
+    workplace.settle()
     return workplace.ask(notes)
+
+
+def text_of(draft: str) -> str:
+    found = read(draft)
+    assert found is not None
+    return found.text
 
 
 def write(panel, press, text: str) -> None:
     press(panel.entry.line, text)
     press(panel.entry.line, key=ENTER)
+    panel.workplace.settle()
 
 
 def test_enter_keeps_the_note_with_session_speaker_kind_class_and_time(panel, press, workplace):
@@ -181,6 +190,7 @@ def test_a_refusal_leaves_the_text_in_the_line(panel, press, workplace, refused)
     workplace.changed.disconnect(panel.hear)
     workplace.run("delete", id=session.id)
     press(panel.entry.line, key=ENTER)
+    workplace.settle()
     assert refused
     assert panel.entry.line.text() == "Still here"
 
@@ -273,6 +283,7 @@ def test_a_recommendation_is_made_from_the_line_being_typed(panel, press, workpl
     panel.activateWindow()
     panel.entry.line.setFocus()
     panel.recommend()
+    workplace.settle()
     (note,) = held(workplace)
     assert note.note_kind == "recommendation"
     assert workplace.ask(lambda reader: reader.every(Link, source=note.id))
@@ -339,13 +350,15 @@ def test_nothing_that_takes_the_focus_is_without_a_name(panel):
     assert nameless == []
 
 
-def test_undo_belongs_to_the_line_while_it_has_something_to_take_back_and_else_to_the_window(panel, press):
+def test_undo_belongs_to_the_line_while_it_has_something_to_take_back_and_else_to_the_window(qtbot, qapp, panel, press):
     def takes_undo() -> bool:
         event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, "z")
         event.ignore()
-        panel.entry.line.event(event)
+        QCoreApplication.sendEvent(panel.entry.line, event)
         return event.isAccepted()
 
+    UndoKeys(qapp, panel)
+    qtbot.waitUntil(panel.entry.line.hasFocus)
     assert not takes_undo()
     press(panel.entry.line, "One")
     assert takes_undo()
@@ -353,8 +366,85 @@ def test_undo_belongs_to_the_line_while_it_has_something_to_take_back_and_else_t
     assert not takes_undo()
 
 
+class LayoutRequests(QObject):
+    """Counts how often a widget is asked to lay itself out anew, which paints all of it."""
+
+    def __init__(self, watched: QWidget):
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):  # noqa: N802 - Qt's name
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_keeping_a_note_lays_nothing_in_the_room_out_anew(qtbot, panel, press):
+    write(panel, press, "The first note makes room for the clock and the number of notes.")
+    qtbot.wait(100)
+    requests = LayoutRequests(panel)
+    for number in range(3):
+        write(panel, press, f"Note {number}")
+        qtbot.wait(50)
+    assert requests.count == 0
+
+
 def test_every_action_has_a_name_of_its_own_and_keys_of_its_own(panel):
     actions = panel.actions_of_room()
     keys = [key for action in actions for key in action.keys.split()]
     assert len({action.name for action in actions}) == len(actions)
     assert len(set(keys)) == len(keys)
+
+
+def test_the_line_is_free_before_the_note_is_in_the_file_and_notes_keep_the_order_of_enter(panel, press, workplace):
+    for text in ("One", "Two", "Three"):
+        press(panel.entry.line, text)
+        press(panel.entry.line, key=ENTER)
+        assert panel.entry.line.text() == ""
+    assert workplace.is_keeping
+    workplace.settle()
+    assert not workplace.is_keeping
+    assert [note.text for note in sorted(held(workplace), key=lambda note: note.id)] == ["One", "Two", "Three"]
+
+
+def test_a_text_that_is_refused_late_waits_above_the_line_and_comes_back(panel, press, workplace, refused):
+    panel.entry.line.setPlainText("Refused")
+    session = panel.bar.session()
+    workplace.changed.disconnect(panel.hear)
+    workplace.desk.run(workplace.commands["delete"], id=session)
+    press(panel.entry.line, key=ENTER)
+    press(panel.entry.line, "The next")
+    workplace.settle()
+    assert len(refused) == 1
+    assert panel.entry.line.text() == "The next"
+    (aside,) = panel.not_kept.places
+    assert text_of(workplace.desk.draft(aside)) == "Refused"
+    panel.not_kept._act.click()
+    assert panel.entry.line.text() == "Refused"
+    assert [text_of(panel.drafts.held(place)) for place in panel.not_kept.places] == ["The next"]
+    panel.drafts.flush()
+    assert workplace.desk.draft(aside) == ""
+    assert text_of(workplace.desk.draft(place_of(session))) == "Refused"
+
+
+def test_the_draft_goes_in_the_transaction_of_its_note_and_stays_where_that_is_refused(panel, press, workplace):
+    press(panel.entry.line, "Half")
+    panel.drafts.flush()
+    place = place_of(panel.bar.session())
+    before = workplace.desk.draft(place)
+    panel.drafts.hand_over(place)
+    assert workplace.desk.draft(place) == before
+    panel.drafts.handed_over(place)
+    session = panel.bar.session()
+    workplace.desk.run(workplace.commands["keep-note"], draft_at=place, session=session, text="Half")
+    assert workplace.desk.draft(place) == ""
+
+
+def test_leaving_with_a_refused_note_holds_the_window_once(panel, press, workplace, refused):
+    panel.entry.line.setPlainText("Refused")
+    workplace.changed.disconnect(panel.hear)
+    workplace.desk.run(workplace.commands["delete"], id=panel.bar.session())
+    press(panel.entry.line, key=ENTER)
+    assert not panel.leave()
+    assert panel.entry.line.text() == "Refused"
+    assert panel.leave()

@@ -6,7 +6,7 @@ from hrdesk.agenda.queries import seat_of, sessions
 from hrdesk.desk import Desk
 from hrdesk.desktop.shell.file_name import file_name
 from hrdesk.desktop.shell.first_room import first_room
-from hrdesk.exchange.bundle import write_bundle
+from hrdesk.exchange.giving import give
 from hrdesk.records import Consultation
 from hrdesk.store.identity import Profile
 from hrdesk.work import COMMANDS
@@ -85,7 +85,7 @@ def test_joining_asks_where_and_then_which_seat_is_one_s_own(qtbot, window, entr
     other.run(COMMANDS["new-consultation"], title="Workshop")
     other.run(COMMANDS["add"], kind="seat", name="Rapporteur 2", role="rapporteur")
     with other.reading() as reader:
-        write_bundle(reader, tmp_path / "starter.hrdesk.json", other.file.device, other.file.now())
+        give(reader, tmp_path / "starter.hrdesk.json", other.file.profile, other.file.now())
     other.close()
     answers.opened, answers.saved = tmp_path / "starter.hrdesk.json", tmp_path / "mine.hrdesk"
     window.join_requested.emit()
@@ -96,8 +96,42 @@ def test_joining_asks_where_and_then_which_seat_is_one_s_own(qtbot, window, entr
     page._take.click()
     seat = window.workplace.ask(lambda reader: seat_of(reader, window.workplace.desk.file.device))
     assert (seat.name, seat.role) == ("Rapporteur 2", "rapporteur")
+    entrance.safekeeping.encryption_page.later.click()
     assert window.stack.currentWidget() is window.rooms
     assert window.rooms.current == "notes"
+
+
+def test_a_starter_with_a_passphrase_asks_for_it_until_it_opens(qtbot, window, entrance, answers, tmp_path):
+    other = Desk.create(tmp_path / "staff.hrdesk", Profile(tmp_path / "staff"))
+    other.run(COMMANDS["new-consultation"], title="Workshop")
+    starter = tmp_path / "starter.hrdesk.json.gz.age"
+    with other.reading() as reader:
+        give(reader, starter, other.file.profile, other.file.now(), passphrase="six blue boats")
+    other.close()
+    answers.opened, answers.saved = starter, tmp_path / "mine.hrdesk"
+    window.join_requested.emit()
+    page = entrance.joining.page
+    assert window.stack.currentWidget() is page
+    assert not page.open.isEnabled()
+    page.secret.line.setText("wrong")
+    page.open.click()
+    qtbot.waitUntil(lambda: "does not open" in page.said.text(), timeout=15_000)
+    assert not answers.saved.exists()
+    page.secret.line.setText("six blue boats")
+    page.open.click()
+    qtbot.waitUntil(is_open(window), timeout=15_000)
+    assert answers.suggested == "starter.hrdesk"
+    assert page.secret.text == ""
+    assert window.workplace.ask(lambda reader: reader.every(Consultation))[0].title == "Workshop"
+
+
+def test_an_encrypted_starter_can_be_dropped_on_the_window_and_let_be(window, entrance, tmp_path):
+    starter = tmp_path / "starter.hrdesk.json.gz.age"
+    starter.write_bytes(b"age-encryption.org/v1\n-> scrypt " + b"0" * 40)
+    window.files_dropped.emit([starter])
+    assert window.stack.currentWidget() is entrance.joining.page
+    entrance.joining.page._back.click()
+    assert window.stack.currentWidget() is window.start_page
 
 
 def test_a_broken_bundle_leaves_no_desk_behind(qtbot, window, entrance, answers, tmp_path):

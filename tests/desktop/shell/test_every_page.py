@@ -1,15 +1,33 @@
 """Every page of the window in every language: it opens, everything that takes the focus has a name, nothing is cut."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QToolButton, QWidget
 
+from hrdesk.desktop.shell.leaving_page import Checked
 from hrdesk.desktop.shell.room_titles import ROOMS
+from hrdesk.exchange.bundle import Have
+from hrdesk.exchange.receipt import Receipt
+from hrdesk.exchange.trust import Author
 from hrdesk.language import LANGUAGES
 from hrdesk.paths import resources_folder
 
-PAGES = ("start", "keys", "seat", "note", *(name for name, _ in ROOMS))
+PAGES = (
+    "start",
+    "keys",
+    "seat",
+    "note",
+    "encryption",
+    "paper key",
+    "backups",
+    "locked",
+    "leaving",
+    "locked starter",
+    *(name for name, _ in ROOMS),
+)
 
 
 def show(qtbot, window, entrance, page):
@@ -21,6 +39,22 @@ def show(qtbot, window, entrance, page):
         window.menus.qt_action("help.keys").trigger()
     elif page == "seat":
         entrance.ask_seat()
+    elif page in ("encryption", "paper key"):
+        window.menus.qt_action("file.encryption").trigger()
+        if page == "paper key":
+            entrance.safekeeping.encryption_page.show_paper("-".join(["0A1B2"] * 13))
+    elif page == "backups":
+        window.workplace.desk.back_up("asked")
+        window.menus.qt_action("file.backups").trigger()
+    elif page == "locked":
+        window.show_page(entrance.safekeeping.locking.page)
+    elif page == "leaving":
+        window.menus.qt_action("file.leave").trigger()
+        now = window.workplace.desk.file.now()
+        have = Have(Path("have"), "", "", now, {}, "")
+        entrance.safekeeping.leaving.page.show_receipt(Checked(have, Receipt(Author("", "Secretariat"), now, 5), 2, 1))
+    elif page == "locked starter":
+        window.show_page(entrance.joining.page)
     elif page == "note":
         entrance.read_note(resources_folder() / "samples" / "concept-note.txt")
         qtbot.waitUntil(window.stack.currentWidget()._keep.isEnabled, timeout=20_000)

@@ -268,12 +268,14 @@ def test_the_way_to_a_new_recommendation_is_offered_until_something_else_is_said
     notes = opened.rooms.panel("notes")
     for text in ("States should report.", "Another note."):
         notes.entry.line.setPlainText(text)
-        notes.recommend() if text.startswith("States") else notes.keep()
+        notes.recommend() if text.startswith("States") else notes.entry.entered.emit()
+        opened.workplace.settle()
         assert opened.status.way.isVisible() == text.startswith("States")
     notes.entry.line.setPlainText("States should reply.")
     notes.notes.list.clearSelection()
     notes.entry.line.setFocus()
     notes.recommend()
+    opened.workplace.settle()
     opened.status.way.click()
     assert opened.rooms.current == "recommendations"
     room = opened.rooms.panel("recommendations")
@@ -291,7 +293,8 @@ def test_the_guide_names_only_keys_that_there_are(opened):
     known = {"Ctrl+1", "Ctrl+6", "Ctrl+Z"}
     for name, _title in ROOMS:
         opened.open_room(name)
-        for made in (*opened.menus.room_actions(), *opened.menus.menu("help").actions()):
+        of_window = [made for menu in ("file", "edit", "help") for made in opened.menus.menu(menu).actions()]
+        for made in (*opened.menus.room_actions(), *of_window):
             known |= {keys.toString() for keys in made.shortcuts()}
     told = (resources_folder() / "guide" / "en.md").read_text("utf-8")
     named = set(re.findall(r"\b(?:(?:Ctrl|Alt|Shift)\+)+\w+|\bF\d\b", told)) - {"Shift+Enter"}

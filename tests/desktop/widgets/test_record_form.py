@@ -33,6 +33,46 @@ def test_every_field_of_every_noun_has_a_named_control(qtbot, workplace, noun):
             assert form.control(info.name).accessibleName()
 
 
+@pytest.fixture
+def sealed_person(workplace, tmp_path):
+    """Give a person whose identity another desk sealed, who has told this one only the pseudonym."""
+    from hrdesk.desk import Desk
+    from hrdesk.store.identity import Profile
+    from hrdesk.store.intake import Source
+
+    elsewhere = Desk.create(tmp_path / "elsewhere.hrdesk", Profile(tmp_path / "profile-of-elsewhere"))
+    try:
+        told = {"kind": "person", "name": "Frobozz", "affiliation": "Union"}
+        made = elsewhere.run(workplace.commands["add"], **told, protected=True, pseudonym="Speaker 7")["id"]
+        with elsewhere.reading() as reader:
+            workplace.desk.take_in(reader.changes(), Source("", "elsewhere", elsewhere.file.device))
+    finally:
+        elsewhere.close()
+    return made
+
+
+def test_what_is_sealed_says_so_in_its_empty_field_and_is_never_written_over(qtbot, workplace, sealed_person):
+    form = shown(qtbot, RecordForm(workplace, Person), sealed_person)
+    before = workplace.ask(lambda reader: len(reader.changes()))
+    for name in ("honorific", "name", "function", "affiliation", "mechanism", "consent_note"):
+        control = form.control(name)
+        assert control.placeholderText() == "Sealed: this desk was not named for it"
+        assert control.accessibleDescription() == control.placeholderText()
+        assert not control.isEnabled() if isinstance(control, QComboBox) else control.isReadOnly()
+        control.setFocus()
+        qtbot.keyClicks(control, "Somebody")
+        qtbot.keyClick(control, Qt.Key.Key_Tab)
+    assert form.leave()
+    assert not form.control("protected").isEnabled()
+    assert workplace.ask(lambda reader: len(reader.changes())) == before
+    pseudonym = form.control("pseudonym")
+    assert (pseudonym.text(), pseudonym.placeholderText(), pseudonym.isReadOnly()) == ("Speaker 7", "", False)
+    other = first(workplace, Person)
+    form.show_record(other.id if other.id != sealed_person else workplace.ask(lambda r: r.every(Person))[1].id)
+    assert form.control("name").placeholderText() == ""
+    assert not form.control("name").isReadOnly()
+
+
 def test_a_field_is_kept_when_it_is_left(qtbot, workplace):
     form = shown(qtbot, RecordForm(workplace, Consultation), first(workplace, Consultation).id)
     city = form.control("city")

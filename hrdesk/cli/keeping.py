@@ -1,0 +1,227 @@
+"""The commands that keep a desk file safe: encryption, passphrase and paper key, backups, repair."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hrdesk.cli import unlocking
+from hrdesk.desk import Desk, system_clock
+from hrdesk.errors import Refused
+from hrdesk.exchange import recovery
+from hrdesk.language import N_
+from hrdesk.language.interface import _
+from hrdesk.store import backup as backups
+from hrdesk.store import repair
+from hrdesk.store.encryption import Key, key_from_text, new_key, paper_key, salt_of
+from hrdesk.store.file_check import check_file, is_encrypted
+from hrdesk.store.keyring_door import KeyringDoor
+from hrdesk.store.rekeying import change_key
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+VERSION = 1
+"""The version of every JSON answer; a field may be added without raising it, none is renamed or dropped."""
+
+
+def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
+    """Put the commands into the parser."""
+    _add(commands, "encrypt", encrypt, _("encrypt a desk with a passphrase and print its paper key"))
+    changed = _add(commands, "passphrase", passphrase, _("give an encrypted desk a new passphrase and paper key"))
+    changed.add_argument("--new-passphrase-file", required=True, metavar="FILE|-")
+    _add(commands, "decrypt", decrypt, _("make an encrypted desk readable for everybody"))
+    _add(commands, "backup", backup, _("make a backup of a desk"))
+    _add(commands, "backups", list_backups, _("list the backups of a desk"))
+    back = _add(commands, "restore", restore, _("go back to a backup; what the desk holds now becomes a backup first"))
+    back.add_argument("backup", help=_("a backup's file or name, or “newest”"))
+    lost = _add(commands, "recover", recover, _("as staff: print the paper key that another desk sealed for staff"))
+    lost.add_argument("--seat", metavar="NAME", help=_("only of this seat"))
+    for sealing in (commands.choices["encrypt"], changed):
+        sealing.add_argument("--let-staff-recover", action="store_true", help=_("seal the key for staff, too"))
+
+
+def encrypt(chosen: Namespace) -> Any:
+    """Encrypt a plain desk and its backups; the paper key is printed once."""
+    told = unlocking.passphrase(chosen)
+    if told is None:
+        raise Refused(N_("A passphrase is needed: --passphrase-file FILE. Nothing was changed."))
+    if is_encrypted(chosen.desk):
+        raise Refused(
+            N_("{path} is encrypted already. Nothing was changed; “hrdesk passphrase” gives it another passphrase."),
+            path=str(chosen.desk),
+        )
+    key = new_key(told)
+    with unlocking.writing(chosen) as desk:
+        lost = _change_key(desk, key, chosen)
+    return _keyed(chosen, "encrypt", paper_key(key), lost)
+
+
+def passphrase(chosen: Namespace) -> Any:
+    """Give an encrypted desk another passphrase; the paper key of before opens it no more."""
+    if chosen.new_passphrase_file == chosen.passphrase_file == unlocking.STANDARD_INPUT:
+        raise Refused(
+            N_("Standard input cannot bring both passphrases. Nothing was changed; please use a file for one of them.")
+        )
+    _must_be_encrypted(chosen.desk)
+    salt = salt_of(chosen.desk)
+    with unlocking.writing(chosen) as desk:
+        key = new_key(unlocking.read_passphrase(chosen.new_passphrase_file))
+        lost = _change_key(desk, key, chosen)
+    KeyringDoor(unlocking.profile().folder).forget(salt)
+    return _keyed(chosen, "passphrase", paper_key(key), lost)
+
+
+def decrypt(chosen: Namespace) -> Any:
+    """Take the encryption off a desk and its backups."""
+    _must_be_encrypted(chosen.desk)
+    salt = salt_of(chosen.desk)
+    with unlocking.writing(chosen) as desk:
+        lost = _change_key(desk, None, chosen)
+    KeyringDoor(unlocking.profile().folder).forget(salt)
+    if chosen.json:
+        return _told("decrypt", desk=str(chosen.desk), lost_backups=lost)
+    sentence = _("{desk} is not encrypted any more: whoever has the file can read it.", desk=str(chosen.desk))
+    return "\n".join([sentence, *_lost(lost)])
+
+
+def backup(chosen: Namespace) -> Any:
+    """Make a backup, beside whoever has the desk open."""
+    key = check_file(chosen.desk, unlocking.key_of(chosen, chosen.desk))
+    made = backups.make_of(chosen.desk, key, "asked", _now())
+    return _told("backup", file=str(made.path)) if chosen.json else _("{file} was written.", file=str(made.path))
+
+
+def list_backups(chosen: Namespace) -> Any:
+    """List the backups, the newest first."""
+    found = backups.list_of(chosen.desk)
+    if chosen.json:
+        listed = [{"file": str(one.path), "at": one.at, "why": one.why} for one in found]
+        return _told("backups", backups=listed)
+    lines = [f"{one.path.name}  {one.at[:16].replace('T', ' ')}  {_(backups.WHYS[one.why])}" for one in found]
+    return "\n".join(lines) or _("There are no backups of this desk yet.")
+
+
+def restore(chosen: Namespace) -> Any:
+    """Put a backup in the place of a desk that is not open."""
+    found = _backup_named(chosen.desk, chosen.backup)
+    told = unlocking.passphrase(chosen)
+    key = None
+    if is_encrypted(found.path):
+        key = key_from_text(told, salt_of(found.path)) if told else unlocking.key_of(chosen, found.path)
+    kept = backups.restore(chosen.desk, found, key, _now())
+    if chosen.json:
+        return _told("restore", desk=str(chosen.desk), backup=str(found.path), kept=str(kept.path) if kept else None)
+    lines = [_("{desk} is as it was on {time}.", desk=str(chosen.desk), time=found.at[:16].replace("T", " "))]
+    if kept:
+        lines.append(_("What it held before is kept: {file}", file=str(kept.path)))
+    return "\n".join(lines)
+
+
+def recover(chosen: Namespace) -> Any:
+    """Open, on staff's machine, the keys that other desks sealed for staff."""
+    with unlocking.reading(chosen) as reader:
+        found = recovery.recover(reader, unlocking.profile(), chosen.seat)
+    if chosen.json:
+        return _told("recover", keys=[asdict(one) for one in found])
+    return "\n".join(f"{one.name}  {one.device}\n  {one.paper_key}" for one in found)
+
+
+def mend(chosen: Namespace) -> Any:
+    """Repair a desk that is not open: everything derived is made anew, or what can be read is carried over."""
+    key = check_file(chosen.file, unlocking.key_of(chosen, chosen.file))
+    done = repair.repair(chosen.file, key, _now())
+    told = _told(
+        "verify",
+        file=str(chosen.file),
+        file_kind="desk",
+        faults_before=list(done.before),
+        faults=list(done.after),
+        backup=str(done.backup.path) if done.backup else None,
+        carried_over=str(done.carried_over) if done.carried_over else None,
+        changes=done.changes,
+    )
+    return told if chosen.json else "\n".join(_mended(done))
+
+
+def _change_key(desk: Desk, key: Key | None, chosen: Namespace) -> list[str]:
+    """Give the desk another key, and staff too where that was asked for."""
+    for_staff = bool(getattr(chosen, "let_staff_recover", False))
+    if for_staff:
+        with desk.reading() as reader:
+            if not recovery.can_be_recovered(reader, unlocking.profile()):
+                raise Refused(
+                    N_("There is no staff here to seal the key for, or no seat was taken. Nothing was changed.")
+                )
+    lost = change_key(desk.file, key)
+    recovery.let_staff_recover(desk, unlocking.profile(), key if for_staff else None)
+    return lost
+
+
+def _mended(done: repair.Repaired) -> list[str]:
+    lines = [_("Found: {faults}", faults="; ".join(done.before) or _("nothing"))]
+    if done.backup:
+        lines.append(_("What was there is kept: {file}", file=str(done.backup.path)))
+    if done.carried_over:
+        lines.append(_("What could be read was carried over into {file}.", file=str(done.carried_over)))
+    lines.append(_("Left: {faults}", faults="; ".join(done.after) or _("nothing")))
+    return lines
+
+
+def _add(commands: _SubParsersAction[ArgumentParser], name: str, action: Any, words: str) -> ArgumentParser:
+    parser = commands.add_parser(name, help=words)
+    parser.add_argument("desk", type=Path)
+    unlocking.take_passphrase(parser)
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(action=action)
+    return parser
+
+
+def _backup_named(desk: Path, name: str) -> backups.Backup:
+    found = backups.list_of(desk)
+    for one in found:
+        if name in (one.path.name, str(one.path)) or (name == "newest" and one.is_whole):
+            return one
+    wanted = Path(name).resolve()
+    for one in found:
+        if one.path.resolve() == wanted:
+            return one
+    raise Refused(
+        N_("There is no backup “{name}” of this desk. Nothing was changed; “hrdesk backups” lists them."), name=name
+    )
+
+
+def _must_be_encrypted(desk: Path) -> None:
+    if not is_encrypted(desk):
+        check_file(desk)
+        raise Refused(N_("{path} is not encrypted. Nothing was changed."), path=str(desk))
+
+
+def _keyed(chosen: Namespace, what: str, paper: str, lost: list[str]) -> Any:
+    if chosen.json:
+        return _told(what, desk=str(chosen.desk), paper_key=paper, lost_backups=lost)
+    return "\n".join(
+        [
+            _("{desk} is encrypted. Its paper key, which opens it when the passphrase is lost:", desk=str(chosen.desk)),
+            "",
+            f"  {paper}",
+            "",
+            _("Copy it by hand and keep it apart from the machine; it is not shown again."),
+            _("Flash memory may keep old copies of what was readable before; only the whole disk's encryption helps."),
+            *_lost(lost),
+        ]
+    )
+
+
+def _lost(lost: list[str]) -> list[str]:
+    return [_("A backup could not be read and was removed: {name}", name=name) for name in lost]
+
+
+def _now() -> str:
+    return system_clock().isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _told(what: str, **fields: Any) -> dict[str, Any]:
+    return {"format": f"hrdesk-{what}", "version": VERSION, **fields}

@@ -1,0 +1,158 @@
+"""From the line into the desk: what is typed is held as a draft, Enter hands it on, what is refused comes back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from hrdesk.desktop.notes import note_draft
+from hrdesk.desktop.notes.drafts import DraftKeeper
+from hrdesk.desktop.notes.entry import NoteEntry
+from hrdesk.desktop.notes.not_kept import NotKept
+from hrdesk.desktop.notes.note_draft import NoteDraft
+from hrdesk.desktop.notes.note_model import clock_of
+from hrdesk.desktop.notes.questions import Questions
+from hrdesk.desktop.shell.workplace import Typed, Workplace
+from hrdesk.language.interface import _
+from hrdesk.records import Note
+
+
+class Keeping(QObject):
+    """The line of a session and what waits above it. ``kept`` tells that a note is in the desk.
+
+    ``refused`` counts the notes that the desk did not take.
+    """
+
+    kept = Signal()
+
+    def __init__(self, workplace: Workplace, drafts: DraftKeeper, questions: Questions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._drafts = drafts
+        self._questions = questions
+        self._session: str | None = None
+        self._held: NoteDraft | None = None
+        self._handed = self.refused = 0
+        self.entry = NoteEntry(self.now, parent)
+        self.not_kept = NotKept(parent)
+        self.entry.entered.connect(self.keep)
+        self.entry.changed.connect(self._on_changed)
+        self.not_kept.wanted.connect(self._take_up)
+
+    def now(self) -> str:
+        """Give the instant by the desk's clock, to the second."""
+        return self._workplace.desk.file.now()[:19] + "Z"
+
+    def leave(self) -> None:
+        """Take notes of no session: there is none."""
+        self._session = None
+
+    def begin(self, session: str, language: str | None) -> None:
+        """Show what was being typed in a session, or an empty line in ``language``, and what was refused there."""
+        self._session, self._held = session, None
+        place = note_draft.place_of(session)
+        held = note_draft.read(self._drafts.held(place))
+        if held is not None and self._is_kept(held, session):
+            self._drafts.drop(place)
+            held = None
+        shown = held or NoteDraft(language=language)
+        self.entry.show_draft(shown, self._questions.question(shown.question))
+        self._show_not_kept()
+
+    def keep(self, kind: str | None = None, then: Callable[[str], None] | None = None) -> None:
+        """Hand what stands in the line to the writer and make room for the next note.
+
+        ``then`` is told the note's id when it is kept. A refused text comes back into the line, or above it where the
+        next one has been begun; its draft stays in the desk until the note is there.
+        """
+        draft, session = self.entry.draft(), self._session
+        if session is None or not draft.text.strip():
+            return
+        draft = replace(draft, note_kind=kind or draft.note_kind)
+        place = note_draft.place_of(session)
+        self._handed += 1
+        typed = Typed(place, note_draft.written(draft), note_draft.aside_of(session, draft, self._handed))
+        self._drafts.hand_over(place)
+        self._held = None
+        self.entry.begin_next()
+        self._workplace.keep(
+            "keep-note",
+            {
+                "session": session,
+                "text": draft.text,
+                "note_kind": draft.note_kind,
+                "speaker": draft.speaker,
+                "speaker_label": draft.speaker_label,
+                "sensitivity": draft.sensitivity,
+                "language": draft.language,
+                "at": draft.at,
+                "question": draft.question,
+            },
+            partial(self._on_kept, place, then),
+            partial(self._on_not_kept, session, draft, typed),
+            typed,
+        )
+
+    def _is_kept(self, draft: NoteDraft, session: str) -> bool:
+        same_time = self._workplace.ask(lambda reader: reader.every(Note, session=session, at=draft.at))
+        return any(draft.is_kept_as(note) for note in same_time)
+
+    def _on_changed(self) -> None:
+        """Hold what stands in the line; a key moves the cursor too and tells of itself twice."""
+        draft = self.entry.draft()
+        if self._session is None or draft == self._held:
+            return
+        self._held = draft
+        place = note_draft.place_of(self._session)
+        if draft.text or self._drafts.held(place):
+            self._drafts.hold(place, note_draft.written(draft))
+
+    def _on_kept(self, place: str, then: Callable[[str], None] | None, told: dict[str, Any]) -> None:
+        self._drafts.handed_over(place)
+        self.kept.emit()
+        self._workplace.kept.emit(_("Note kept {time}", time=clock_of(self.now(), None, seconds=True)))
+        if then is not None:
+            then(str(told["id"]))
+
+    def _on_not_kept(self, session: str, draft: NoteDraft, typed: Typed, _error: Exception) -> None:
+        """Bring a refused text back; where something else stands in the line it waits in a place of its own."""
+        self.refused += 1
+        self._drafts.handed_over(typed.place)
+        self._drafts.hold(typed.aside, typed.text)  # also where the writer could not lay it aside
+        if self._session != session:
+            return
+        if self.entry.line.text():
+            self._show_not_kept()
+        else:
+            self._put_into_line(session, typed.aside, draft)
+
+    def _take_up(self, aside: str) -> None:
+        """Take a refused text into the line; what stands there waits in its place."""
+        draft = note_draft.read(self._drafts.held(aside))
+        if draft is None or self._session is None:
+            return
+        before = self.entry.draft()
+        if before.text:
+            self._handed += 1
+            held = note_draft.aside_of(self._session, before, self._handed)
+            self._drafts.hold(held, note_draft.written(before))
+        self._put_into_line(self._session, aside, draft)
+        self.entry.line.setFocus()
+
+    def _put_into_line(self, session: str, aside: str, draft: NoteDraft) -> None:
+        self.entry.show_draft(draft, self._questions.question(draft.question))
+        self._held = None
+        self._drafts.hold(note_draft.place_of(session), note_draft.written(draft))
+        self._drafts.drop(aside)
+        self._show_not_kept()
+
+    def _show_not_kept(self) -> None:
+        """Show the texts of this session that were refused and not taken up."""
+        if self._session is None:
+            return
+        found = self._drafts.held_beginning(note_draft.aside_of(self._session))
+        drafts = ((place, note_draft.read(text)) for place, text in found.items())
+        self.not_kept.show_texts([(place, draft) for place, draft in drafts if draft is not None])
