@@ -120,7 +120,7 @@ def test(rest: list[str]) -> int:
         "ruff check": ("-m", "ruff", "check"),
         "ruff format": ("-m", "ruff", "format", "--check"),  # many hands, one layout: nobody argues about it
         "mypy": ("-m", "mypy"),
-        "pytest": ("-m", "pytest", *rest),
+        "pytest": ("-m", "pytest", "-n", "auto", "--dist", "loadfile", *rest),  # a file at a time on every processor
     }
     failed = []
     for name, check in checks.items():

@@ -49,7 +49,7 @@ def decode_listed(block: bytes) -> tuple[list[Change], list[bytes]] | None:
         lines = written[:-1].split(b"\n")
         # A line cannot hold a line feed and remain canonical, so that equal blocks are made of equal lines.
         is_same = written[:-1].replace(b"\n", b",\n") == block
-        if changes and is_same and len(max(lines, key=len)) <= LONGEST_LINE and not fault(changes, written):
+        if changes and is_same and max(map(len, lines)) <= LONGEST_LINE and not fault(changes, written):
             return changes, lines
     return None
 

@@ -5,6 +5,7 @@ others are kept as they came, so that their lines stay verifiable when this desk
 """
 
 import hashlib
+import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -96,7 +97,11 @@ def keep(connection: Any, seals: Iterable[Seal]) -> None:
     A longer seal takes the place of the shorter one that it goes on from. Where two of one author disagree both are
     kept as the proof, and the author is flagged.
     """
-    for one in seals:
+    by_hash = {_hash(one): one for one in seals}
+    told = json.dumps([digest.hex() for digest in by_hash])
+    rows = connection.execute("SELECT s.hash FROM json_each(?) a CROSS JOIN seal s ON s.hash = unhex(a.value)", (told,))
+    known = {bytes(row[0]) for row in rows.fetchall()}
+    for one in (one for digest, one in by_hash.items() if digest not in known):
         near = _stored(connection, one.dev, one.lo - MOST_LINES + 1, one.hi)
         if any(other.lo <= one.lo and other.hi >= one.hi and _agree(one, other) for other in near):
             continue

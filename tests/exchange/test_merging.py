@@ -374,20 +374,20 @@ def test_one_file_given_twice_comes_in_once(room: Room, bundles: list[Path]):
 
 
 def test_a_bundle_that_was_taken_in_is_only_read(room: Room, bundles: list[Path], monkeypatch: pytest.MonkeyPatch):
-    first = merge(room.desk, bundles)
+    first = merge(room.desk, bundles[:1])
     before = state(room.desk)
     monkeypatch.setattr(merging, "unite", None)
-    again = merge(room.desk, bundles)
-    assert (again.new, again.known, again.backup) == (0, first.new + first.known, None)
+    again = merge(room.desk, bundles[:1])
+    assert (again.new, again.known, again.backup) == (0, first.new, None)
     assert state(room.desk) == before
 
 
 def test_what_was_lost_since_comes_back_with_the_same_bundle(room: Room, bundles: list[Path]):
-    merge(room.desk, bundles)
+    merge(room.desk, bundles[:1])
     before = state(room.desk)
     with room.desk.file.writing() as connection:
         connection.execute("DELETE FROM change WHERE id = (SELECT max(id) FROM change)")
-    assert merge(room.desk, bundles).new == 1
+    assert merge(room.desk, bundles[:1]).new == 1
     assert state(room.desk) == before
 
 
