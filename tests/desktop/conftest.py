@@ -1,7 +1,9 @@
 """A small desk for the window's tests: one consultation, two sessions, three people, an item with a question."""
 
+from hashlib import sha256
 from typing import Any
 
+import pyrage
 import pytest
 
 from hrdesk.agenda.commands import COMMANDS as AGENDA
@@ -11,6 +13,7 @@ from hrdesk.language import interface
 from hrdesk.notes.commands import COMMANDS as NOTES
 from hrdesk.recommendations.commands import COMMANDS as RECOMMENDATIONS
 from hrdesk.settings import Settings
+from hrdesk.store import encryption
 from hrdesk.store.identity import Profile
 
 
@@ -20,6 +23,24 @@ def english():
     interface.use("en")
     yield
     interface.use("en")
+
+
+@pytest.fixture(autouse=True)
+def quick_passphrases(monkeypatch):
+    """Spare the window's tests the seconds that a passphrase is meant to cost; those of the store pay them."""
+    head = b"age-encryption.org/v1\n-> scrypt spared 1\n"
+
+    def lock(data: bytes, passphrase: str) -> bytes:
+        return head + sha256(passphrase.encode()).digest() + data
+
+    def unlock(locked: bytes, passphrase: str) -> bytes:
+        if locked[: len(head) + 32] != lock(b"", passphrase):
+            raise pyrage.DecryptError("Decryption failed")
+        return locked[len(head) + 32 :]
+
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", lock)
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", unlock)
+    monkeypatch.setattr(encryption, "ARGON2ID_BYTES", 8 * 1024 * 1024)
 
 
 @pytest.fixture

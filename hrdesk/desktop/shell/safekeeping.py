@@ -217,5 +217,5 @@ class Safekeeping(QObject):
             before.wipe()
         if lost:
             self._later.append(
-                Refused(N_("Backups that could not be read were removed: {names}"), names=", ".join(lost))
+                Refused(N_("Backups that could not be read were removed: {names}."), names=", ".join(lost))
             )
