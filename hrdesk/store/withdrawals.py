@@ -106,7 +106,7 @@ def refuse(connection: Any, chunk: Sequence[Change]) -> list[Change]:
             kept.append(change)
             continue
         _keep_place(connection, digest, change)
-        if _standing(connection, change.dev, change.seq):
+        if _standing(connection, change.dev, change.seq) or _is_shared(connection, digest, change):
             forks.flag(connection, change.dev)
     told = msgspec.json.encode([(change.dev, change.seq) for change in kept]).decode()
     for row in connection.execute(SHARED_NUMBERS, (told,)).fetchall():
@@ -259,6 +259,14 @@ def _keep_place(connection: Any, digest: bytes, change: Change) -> None:
     connection.execute(
         "UPDATE withdrawn SET dev = ?, seq = ?, lam = ? WHERE hash = ?", (change.dev, change.seq, change.lam, digest)
     )
+
+
+def _is_shared(connection: Any, digest: bytes, change: Change) -> bool:
+    """Tell whether another withdrawn line came under the same number."""
+    found = connection.execute(
+        "SELECT 1 FROM withdrawn WHERE dev = ? AND seq = ? AND hash <> ?", (change.dev, change.seq, digest)
+    )
+    return found.fetchone() is not None
 
 
 def _clean_beside(connection: Any, changes: Collection[Change]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from hrdesk.agenda.commands import add, delete, edit, restore
@@ -151,7 +151,18 @@ def part_of(changes: Sequence[Change], chance: int, share: float = 0.7) -> list[
     return chosen
 
 
+BOTH_LINES_OF_A_FORK_WITHDRAWN = [
+    ("fork", 0, 0, 0),
+    ("edit", 0, 0, 0),
+    ("edit", 2, 0, 0),
+    ("merge", 0, 2, 0),
+    ("withdraw", 0, 0, 1),
+]
+"""Where the withdrawal comes before either line, the fork is known all the same."""
+
+
 @given(history)
+@example(BOTH_LINES_OF_A_FORK_WITHDRAWN)
 @settings(max_examples=HISTORIES, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_history_keeps_the_laws_of_the_journal(steps: list[tuple[str, int, int, int]]):
     world = play(steps)

@@ -135,6 +135,17 @@ def test_of_a_fork_the_other_line_counts_when_one_is_withdrawn(order: tuple[int,
     desk.close()
 
 
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_fork_is_known_also_when_both_its_lines_are_withdrawn(order: tuple[int, ...]):
+    one, other = change(val="public"), change(val="confidential")
+    told = [one, other, naming(one, other)[0]]
+    desk = MemoryDesk(0)
+    for place in order:
+        desk.take([told[place]])
+    assert desk.reader.value("SELECT forked FROM device WHERE dev = ?", one.dev) == 1
+    desk.close()
+
+
 def test_a_withdrawal_that_lost_a_fork_still_withdraws():
     line = change()
     told = naming(line)[0]
