@@ -106,7 +106,7 @@ def refuse(connection: Any, chunk: Sequence[Change]) -> list[Change]:
             kept.append(change)
             continue
         _keep_place(connection, digest, change)
-        if _standing(connection, change.dev, change.seq) or _is_shared(connection, digest, change):
+        if _is_shared(connection, change.dev, change.seq):
             forks.flag(connection, change.dev)
     told = msgspec.json.encode([(change.dev, change.seq) for change in kept]).decode()
     for row in connection.execute(SHARED_NUMBERS, (told,)).fetchall():
@@ -127,8 +127,8 @@ def settle_all(connection: Any) -> None:
             items |= _items(connection, change.record)
     if named:
         _take_out(connection, named, items)
-    for (dev, seq), hashes in _places(connection).items():
-        if len(hashes) > 1 or _standing(connection, dev, seq):
+    for dev, seq in connection.execute("SELECT DISTINCT dev, seq FROM withdrawn WHERE dev IS NOT NULL").fetchall():
+        if _is_shared(connection, dev, seq):
             forks.flag(connection, dev)
 
 
@@ -261,12 +261,10 @@ def _keep_place(connection: Any, digest: bytes, change: Change) -> None:
     )
 
 
-def _is_shared(connection: Any, digest: bytes, change: Change) -> bool:
-    """Tell whether another withdrawn line came under the same number."""
-    found = connection.execute(
-        "SELECT 1 FROM withdrawn WHERE dev = ? AND seq = ? AND hash <> ?", (change.dev, change.seq, digest)
-    )
-    return found.fetchone() is not None
+def _is_shared(connection: Any, dev: str, seq: int) -> bool:
+    """Tell whether a number of which a line was withdrawn was given to another line too."""
+    came = connection.execute("SELECT count(*) FROM withdrawn WHERE dev = ? AND seq = ?", (dev, seq)).fetchone()
+    return came[0] > 1 or _standing(connection, dev, seq) is not None
 
 
 def _clean_beside(connection: Any, changes: Collection[Change]) -> None:
@@ -296,11 +294,3 @@ def _forked(connection: Any) -> list[Change]:
 def _standing(connection: Any, dev: str, seq: int) -> Change | None:
     number = change_number(device_number(connection, dev), seq)
     return changes_numbered(connection, (number,)).get(number)
-
-
-def _places(connection: Any) -> dict[tuple[str, int], set[bytes]]:
-    """Give the numbers under which withdrawn lines came, and the lines' hashes."""
-    found: dict[tuple[str, int], set[bytes]] = {}
-    for row in connection.execute("SELECT dev, seq, hash FROM withdrawn WHERE dev IS NOT NULL"):
-        found.setdefault((row[0], row[1]), set()).add(bytes(row[2]))
-    return found
