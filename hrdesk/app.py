@@ -102,7 +102,7 @@ def make_window(app: "QApplication", profile: Path | None = None) -> "Window":
     from hrdesk.desktop.shell.sentence import report_of
     from hrdesk.desktop.shell.window import Window
 
-    gc.disable()  # what is loaded at the start stays; the furnishing lets the collector work again
+    gc.disable()  # until the window is furnished: see Collector
     app.setApplicationName("hrdesk")
     app.setApplicationDisplayName("hrdesk")
     app.setDesktopFileName("hrdesk")
@@ -125,6 +125,7 @@ def enter(window: "Window", path: Path | None = None, *, sample: bool = False) -
     from hrdesk.store.identity import Profile
 
     entrance = Entrance(window, Profile(window.profile), parts(window))
+    window.attended.connect(partial(_hold_while_the_floor_runs, window, entrance))
     if sample:
         entrance.open_sample()
     elif path is not None:
@@ -145,6 +146,7 @@ def parts(window: "Window") -> "Parts":
 
     makers = {
         "agenda": _agenda,
+        "floor": _floor,
         "notes": _notes,
         "recommendations": _recommendations,
         "outcome": _outcome,
@@ -164,12 +166,15 @@ def go_to(window: "Window", room: str, record: str, field: str = "") -> None:
     """Go to a record in a room; how it is shown there is the room's own affair."""
     from hrdesk.desktop.agenda.panel import AgendaPanel
     from hrdesk.desktop.exchange.panel import ExchangePanel
+    from hrdesk.desktop.floor.panel import FloorPanel
     from hrdesk.desktop.notes.panel import NotesPanel
     from hrdesk.desktop.outcome.panel import OutcomePanel
     from hrdesk.desktop.recommendations.panel import RecommendationsPanel
 
     window.open_room(room)
     match window.rooms.panel(room) if window.rooms is not None else None:
+        case FloorPanel() as floor:
+            floor.show_request(record)
         case NotesPanel() as notes:
             notes.show_note(record)
         case RecommendationsPanel() as recommendations:
@@ -188,6 +193,27 @@ def _agenda(window: "Window", workplace: "Workplace") -> "Panel":
     panel = AgendaPanel(workplace)
     panel.settle_requested.connect(partial(go_to, window, "exchange"))
     return panel
+
+
+def _floor(window: "Window", workplace: "Workplace") -> "Panel":
+    from hrdesk.desktop.floor.panel import FloorPanel
+
+    return FloorPanel(workplace, window)
+
+
+def _hold_while_the_floor_runs(window: "Window", entrance: "Entrance") -> None:
+    """Keep an idle desk from being locked while somebody has the floor; said once, when the first desk is open."""
+    holds = entrance.safekeeping.locking.holds
+    if holds:
+        return
+
+    def runs() -> bool:
+        from hrdesk.desktop.floor.panel import FloorPanel
+
+        panels = window.rooms.built() if window.rooms is not None else []
+        return any(isinstance(panel, FloorPanel) and panel.is_running for panel in panels)
+
+    holds.append(runs)
 
 
 def _notes(window: "Window", workplace: "Workplace") -> "Panel":

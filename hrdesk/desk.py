@@ -7,17 +7,17 @@ import types
 import typing
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.errors import Refused
 from hrdesk.language import N_
-from hrdesk.store import desk_file, drafts, vanishing
+from hrdesk.store import desk_file, drafts, machine_clock, vanishing
 from hrdesk.store.desk_file import DeskFile
 from hrdesk.store.reading import Reader
 
 if TYPE_CHECKING:  # what writes is loaded when the first word is written, not while the window opens
+    from hrdesk.records.moment import Moment
     from hrdesk.store import history
     from hrdesk.store.backup import Backup
     from hrdesk.store.change import Change
@@ -29,14 +29,10 @@ if TYPE_CHECKING:  # what writes is loaded when the first word is written, not w
     from hrdesk.store.pen import Clock, Pen
 
 SUFFIX = desk_file.SUFFIX
+system_clock = machine_clock.system_clock
 
 _VARKEYWORDS = 0x08
 """The flag of a function that takes any further argument by name (``inspect`` has it, but is slow to load)."""
-
-
-def system_clock() -> datetime:
-    """Give the time of this machine; handed to a desk by whoever joins the parts, and asked by nobody else."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -146,6 +142,10 @@ class Desk:
     def path(self) -> Path:
         """Say where the file is."""
         return self.file.path
+
+    def moment(self) -> Moment:
+        """Give the present moment as the marks of this desk hold it, for whoever shows a clock."""
+        return machine_clock.moment_by(self.file.clock, self.file.desk_id, self.file.device)
 
     def run(self, command: Command, /, started_by: object = None, draft_at: str = "", **arguments: Any) -> Any:
         """Run ``command``: all of it is kept, or nothing; then tell the listeners.

@@ -33,6 +33,10 @@ class Settings:
     text_size: int = 0
     lock_after: int = 10
     """Minutes without a key or the mouse after which an encrypted desk is locked; 0 for never."""
+    bell: bool = True
+    """Whether the bell of the floor rings."""
+    hall: bool = True
+    """Whether hall mode comes on by itself where the screen is mirrored to a projector."""
     stick: str = ""
     """The folder with which this machine swaps bundles."""
     recent: list[str] = field(default_factory=list)

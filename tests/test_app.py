@@ -27,13 +27,15 @@ def make_watched_window(qt):
     window = make_window(qt)
 
     began = time.monotonic()
+    attended = []
+    window.attended.connect(lambda: attended.append(True))  # a room stands there a moment before the window is named
 
     def look():
         if time.monotonic() - began > 20:
             print("nothing came:", window.notices.text)
             window.close()
             return
-        if (wanted == "room" and window.rooms is None) or (wanted == "notice" and not window.notices.text):
+        if (wanted == "room" and not attended) or (wanted == "notice" and not window.notices.text):
             QTimer.singleShot(50, look)
             return
         print(window.windowTitle(), "|", window.rooms.current if window.rooms else window.notices.text)

@@ -80,6 +80,17 @@ VIOLATIONS = {
         "notes/commands.py",
         "from hrdesk import desk\nX = desk.system_clock()",
     ),
+    "a room that asks the clock for a moment": (
+        "impure_rules",
+        "notes/commands.py",
+        "from hrdesk import desk\nX = desk.system_clock.moment()",
+    ),
+    "a command that counts": ("impure_rules", "notes/commands.py", "import time\ndef f(): return time.monotonic()"),
+    "a window that counts the run of the machine": (
+        "impure_rules",
+        "desktop/shell/window.py",
+        "import time\ndef f(): return time.clock_gettime_ns(7)",
+    ),
     "a circle": ("circles", "language/__init__.py", "from hrdesk.records import note"),
     "a circle inside a function": (
         "circles",
@@ -120,9 +131,15 @@ def small_house(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def house():
+    """Read the house once for all rules: parsing it takes longer than most of them."""
+    return read_house(HOUSE)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_the_house_keeps_the_rule(rule):
-    assert rule(read_house(HOUSE)) == []
+def test_the_house_keeps_the_rule(rule, house):
+    assert rule(house) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hrdesk.agenda.concept_note.taking import COMMANDS as TAKE_CONCEPT_NOTE
+from hrdesk.agenda.participants.taking import COMMANDS as TAKE_PARTICIPANTS
 from hrdesk.agenda.queries import deleted_links, next_position, seats, was_deleted
-from hrdesk.agenda.rules import in_order, sessions_of
+from hrdesk.agenda.rules import sessions_of
 from hrdesk.desk import Command
 from hrdesk.errors import Refused
 from hrdesk.language import N_
 from hrdesk.records import (
-    KINDS,
     Consultation,
     Decision,
+    FloorDecision,
+    FloorMark,
     IdentityAccess,
     Link,
     Recommendation,
@@ -29,6 +32,7 @@ from hrdesk.store.pen import Pen, noun_of
 from hrdesk.store.standings import read_classes
 
 BY_CONSTRUCTION = {
+    "floor": ("session",),
     "link": ("item", "source", "link_kind"),
     "roster_entry": ("device",),
     "tag": ("scheme",),
@@ -38,7 +42,7 @@ BY_CONSTRUCTION = {
 """Kinds whose ids follow from these fields: the rooms that own them make them, and the fields stay as they are."""
 
 
-TRAIL = (Decision, Withdrawal, IdentityAccess)
+TRAIL = (Decision, Withdrawal, IdentityAccess, FloorDecision, FloorMark)
 """Nouns that only their own commands write: they say what was decided, and stay."""
 
 
@@ -132,32 +136,6 @@ def new_consultation(pen: Pen, title: str, **fields: Any) -> dict[str, str]:
     sitting = sessions_of({"title": title, **fields}, [])[0]
     session = pen.create(Session, consultation=made, position=positions(1)[0], **sitting)
     return {"id": made, "session": session}
-
-
-def take_concept_note(pen: Pen, found: list[dict[str, Any]]) -> dict[str, Any]:
-    """Save what was understood of a concept note: ``found`` are ``{key, kind, values}``, references by key.
-
-    The sessions of the programme follow from the agenda.
-    """
-    plan = [(str(one.get("kind", "")), str(one.get("key", "")), _values(one)) for one in found]
-    for kind, _, _ in plan:
-        noun_of(kind)
-    # All ids first: an organiser may stand in the note before the regional consultation it belongs to.
-    ids = {key: pen.new_id() for _, key, _ in plan}
-    keys = in_order([(kind, values) for kind, _, values in plan])
-    for (kind, key, values), position in zip(plan, keys, strict=True):
-        if position is not None:
-            values.setdefault("position", position)
-        pen.create(KINDS[kind], ids[key], **_with_ids(KINDS[kind], values, ids))
-    consultation = next((values for kind, _, values in plan if kind == "consultation"), {})
-    owner = next((ids[key] for kind, key, _ in plan if kind == "consultation"), None)
-    items = [(ids[key], values) for kind, key, values in plan if kind == "agenda_item" and not values.get("parent")]
-    planned = sessions_of(consultation, items)
-    made = [
-        pen.create(Session, consultation=owner, position=key, **values)
-        for key, values in zip(positions(len(planned)), planned, strict=True)
-    ]
-    return {"consultation": owner, "sessions": made, "records": len(ids) + len(made)}
 
 
 def take_seat(pen: Pen, name: str, role: str, seat: str | None = None) -> dict[str, str]:
@@ -271,21 +249,6 @@ def _trail_stays(held: Record) -> Refused:
     return Refused(N_("A {kind} is part of the trail and stays. Nothing was changed."), kind=held.label)
 
 
-def _with_ids(noun: type[Record], values: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
-    references = {info.name for info in noun.declared if info.refers_to}
-    return {
-        name: ids.get(value, value) if name in references and isinstance(value, str) else value
-        for name, value in values.items()
-    }
-
-
-def _values(one: Mapping[str, Any]) -> dict[str, Any]:
-    told = one.get("values") or {}
-    if not isinstance(told, dict):
-        raise Refused(N_("What was found in a note is a list of {{key, kind, values}}. Nothing was changed."))
-    return dict(told)
-
-
 COMMANDS = (
     Command("add", N_("Add"), add),
     Command("edit", N_("Edit"), edit),
@@ -293,6 +256,7 @@ COMMANDS = (
     Command("restore", N_("Restore"), restore),
     Command("move", N_("Move"), move),
     Command("new-consultation", N_("New consultation"), new_consultation),
-    Command("take-concept-note", N_("Save concept note"), take_concept_note),
+    *TAKE_CONCEPT_NOTE,
     Command("take-seat", N_("Take a seat"), take_seat),
+    *TAKE_PARTICIPANTS,
 )

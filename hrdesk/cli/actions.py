@@ -1,38 +1,41 @@
-"""What each command of the command line does; each gives plain data for JSON, or words for a person."""
+"""What the everyday commands do; each gives plain data for JSON, or words for a person.
+
+Each loads what it alone needs: a script's hundred commands should not wait for bundles and pages they never see.
+"""
 
 import json
 import sys
 from argparse import Namespace
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from hrdesk.cli import words
-from hrdesk.cli.exchanging import bundle_opener, verify_bundle
+from hrdesk.cli.answers import Action, answer
 from hrdesk.cli.unlocking import key_of, only_one_from_standard_input, passphrase, profile, reading, writing
-from hrdesk.desk import Desk, system_clock
 from hrdesk.errors import Refused
-from hrdesk.exchange.bundle import is_bundle, read_bundle
-from hrdesk.exchange.merging import join
 from hrdesk.language import N_
-from hrdesk.outcome.export import export_pdf
 from hrdesk.records import KINDS
-from hrdesk.store.pen import noun_of
-from hrdesk.store.verification import verify as verify_desk
-from hrdesk.work import COMMANDS
-
-VERSION = 1
-"""The version of every JSON answer; a field may be added without raising it, none is renamed or dropped."""
+from hrdesk.store.file_check import HEADER
 
 
 def new(chosen: Namespace) -> Any:
     """Make a desk from a note or a bundle: save what was understood, print what was not."""
+    from hrdesk.desk import Desk, system_clock
+    from hrdesk.exchange.bundle import is_bundle
+
     if is_bundle(chosen.source):
+        from hrdesk.cli.exchanging import bundle_opener
+        from hrdesk.exchange.bundle import read_bundle
+        from hrdesk.exchange.merging import join
+
         read = read_bundle(chosen.source, opener=bundle_opener(chosen))
         join(read, chosen.desk, profile(), system_clock, key=_new_key(chosen)).close()
-        told = _told("new", desk=str(chosen.desk), source="bundle", leftover=[])
+        told = answer("new", desk=str(chosen.desk), source="bundle", leftover=[])
         return told if chosen.json else words.new(told)
     from hrdesk.agenda.concept_note import read_concept_note
     from hrdesk.files.document import read_document
+    from hrdesk.work import COMMANDS
 
     note = read_concept_note(read_document(chosen.source))
     desk = Desk.create(chosen.desk, profile(), system_clock, _new_key(chosen))
@@ -45,26 +48,32 @@ def new(chosen: Namespace) -> Any:
         chosen.desk.unlink(missing_ok=True)
         raise
     leftover = [{"line": line.number, "text": line.text} for line in note.leftover]
-    told = _told("new", desk=str(chosen.desk), source="concept note", **made, leftover=leftover)
+    told = answer("new", desk=str(chosen.desk), source="concept note", **made, leftover=leftover)
     return told if chosen.json else words.new(told)
 
 
 def show(chosen: Namespace) -> Any:
     """Show the records of a desk, of all kinds or of one."""
-    nouns = [noun_of(chosen.kind)] if chosen.kind else list(KINDS.values())
+    nouns = list(KINDS.values())
+    if chosen.kind:
+        from hrdesk.store.pen import noun_of
+
+        nouns = [noun_of(chosen.kind)]
     with reading(chosen) as reader:
         records = {noun.kind: [{"id": one.id, **one.values()} for one in reader.every(noun)] for noun in nouns}
     if not chosen.json:
         return words.show(records)
     if chosen.kind:
-        return _told("show", kind=chosen.kind, records=records[chosen.kind])
-    return _told("show", records={kind: held for kind, held in records.items() if held})
+        return answer("show", kind=chosen.kind, records=records[chosen.kind])
+    return answer("show", records={kind: held for kind, held in records.items() if held})
 
 
 def do(chosen: Namespace) -> Any:
     """Run a command by name with arguments as JSON, or list them all."""
+    from hrdesk.work import COMMANDS
+
     if chosen.list:
-        return _told(
+        return answer(
             "commands",
             commands=[
                 {
@@ -95,9 +104,11 @@ def do(chosen: Namespace) -> Any:
 
 def outcome(chosen: Namespace) -> Any:
     """Write the outcome document in one language."""
+    from hrdesk.outcome.export import export_pdf
+
     with reading(chosen) as reader:
         exported = export_pdf(reader, chosen.language, chosen.output)
-    told = _told(
+    told = answer(
         "outcome",
         file=str(exported.path),
         language=exported.language,
@@ -110,14 +121,21 @@ def outcome(chosen: Namespace) -> Any:
 
 def verify(chosen: Namespace) -> Any:
     """Check a desk file or a bundle; a fault is a refusal."""
-    if is_bundle(chosen.file):
-        return verify_bundle(chosen)
+    if not _begins_as_a_desk(chosen.file):
+        from hrdesk.exchange.bundle import is_bundle
+
+        if is_bundle(chosen.file):
+            from hrdesk.cli.exchanging import verify_bundle
+
+            return verify_bundle(chosen)
     if chosen.repair:
         from hrdesk.cli.keeping import mend
 
         return mend(chosen)
+    from hrdesk.store.verification import verify as verify_desk
+
     found = verify_desk(chosen.file, key_of(chosen, chosen.file))
-    told = _told("verify", file=str(chosen.file), file_kind="desk", **{**asdict(found), "faults": list(found.faults)})
+    told = answer("verify", file=str(chosen.file), file_kind="desk", **{**asdict(found), "faults": list(found.faults)})
     if found.faults:
         raise Refused(
             N_("{path} is not sound ({faults}). It was not touched; please keep it and restore a backup or a bundle."),
@@ -129,7 +147,7 @@ def verify(chosen: Namespace) -> Any:
 
 def demo(chosen: Namespace) -> Any:
     """Do the whole main job on the sample, without a window."""
-    from hrdesk.cli.demo import run_demo  # it reads concept notes, which a script's hundred commands need not load
+    from hrdesk.cli.demo import run_demo
 
     return words.demo(run_demo(chosen.folder, print))
 
@@ -140,6 +158,15 @@ def self_test(chosen: Namespace) -> Any:
 
     del chosen
     return run_self_test()
+
+
+def _begins_as_a_desk(path: Path) -> bool:
+    """Tell a plain desk file by its first bytes; an encrypted one begins like nothing at all."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(HEADER)) == HEADER
+    except OSError:
+        return False
 
 
 def _new_key(chosen: Namespace) -> Any:
@@ -163,5 +190,12 @@ def _arguments(told: str) -> dict[str, Any]:
     return read
 
 
-def _told(what: str, **fields: Any) -> dict[str, Any]:
-    return {"format": f"hrdesk-{what}", "version": VERSION, **fields}
+ACTIONS: dict[str, Action] = {
+    "new": new,
+    "show": show,
+    "do": do,
+    "outcome": outcome,
+    "verify": verify,
+    "demo": demo,
+    "self-test": self_test,
+}

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from dataclasses import asdict
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hrdesk.cli import foreseeing, unlocking, words
+from hrdesk.cli.answers import Action, answer
 from hrdesk.cli.previewing import preview
-from hrdesk.cli.unlocking import profile, reading, writing
-from hrdesk.desk import system_clock
+from hrdesk.cli.unlocking import now, profile, reading, writing
 from hrdesk.errors import Refused
 from hrdesk.exchange.bundle import Bundle, read_bundle, read_have, room_beside, write_have
 from hrdesk.exchange.merging import merge as take_in
@@ -20,7 +19,6 @@ from hrdesk.exchange.scope import Scope
 from hrdesk.exchange.sending import Wrapping, send
 from hrdesk.exchange.trust import staff_addresses
 from hrdesk.language import N_
-from hrdesk.language.interface import _
 from hrdesk.records import Seat
 from hrdesk.records.classes import SENSITIVITY
 from hrdesk.store.age import Opener
@@ -28,73 +26,7 @@ from hrdesk.store.placing import check_place
 from hrdesk.store.reading import Reader
 from hrdesk.store.trust import base_of, staff_seats
 
-if TYPE_CHECKING:
-    from argparse import _SubParsersAction
-
-VERSION = 1
-"""The version of every JSON answer; a field may be added without raising it, none is renamed or dropped."""
-
 _COUNTED = ("new", "known", "forked", "withdrawn", "left_out")
-
-
-def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
-    """Put the commands into the parser."""
-    given = _add(commands, "bundle", bundle, _("write a bundle for other desks"))
-    where = given.add_mutually_exclusive_group(required=True)
-    where.add_argument("--output", type=Path, metavar="FILE")
-    where.add_argument(
-        "--preview", action="store_true", help=_("write nothing: say what would go, what would stay, and why")
-    )
-    given.add_argument("--consultation", metavar="ID", help=_("only this consultation"))
-    given.add_argument("--session", metavar="ID", help=_("only this session"))
-    given.add_argument("--sensitivity", choices=SENSITIVITY, help=_("the strictest class that may go"))
-    given.add_argument("--include-confidential", action="store_true", help=_("the same as --sensitivity confidential"))
-    given.add_argument(
-        "--mode", choices=("history", "heads"), default="history", help=_("with earlier wordings, or without")
-    )
-    given.add_argument(
-        "--let-go",
-        action="append",
-        default=[],
-        metavar="ID",
-        help=_("let a record go although the name of a protected person stands in it; may be given several times"),
-    )
-    wrapped = given.add_mutually_exclusive_group()
-    wrapped.add_argument(
-        "--for",
-        dest="recipients",
-        action="append",
-        default=[],
-        metavar="RECIPIENT",
-        help=_("encrypt for an address (age1…) or the name of a seat; may be given several times"),
-    )
-    take_bundle_passphrase(wrapped)
-    wrapped.add_argument("--plain", action="store_true", help=_("do not encrypt, although the staff's key is known"))
-    given.add_argument("--have", type=Path, metavar="FILE", help=_("leave out what the other desk has"))
-
-    has = _add(commands, "have", have, _("write what a desk has, so that a bundle for it can be small"))
-    has.add_argument("--output", type=Path, required=True, metavar="FILE")
-
-    taken = _add(commands, "merge", merge, _("take bundles of other desks in"))
-    taken.add_argument("bundles", type=Path, nargs="+", metavar="BUNDLE")
-    taken.add_argument(
-        "--keep-out",
-        action="append",
-        default=[],
-        metavar="DEVICE",
-        help=_("take nothing in that this device wrote, now or later; may be given several times"),
-    )
-    taken.add_argument("--known-only", action="store_true", help=_("take nothing in from devices unknown here"))
-    taken.add_argument("--preview", action="store_true", help=_("only say what would come in"))
-    taken.add_argument(
-        "--accept-withdrawals",
-        action="store_true",
-        help=_("let withdrawals in although their authors are unknown here"),
-    )
-    taken.add_argument("--sealed-only", action="store_true", help=_("leave out what its author did not seal"))
-    take_bundle_passphrase(taken)
-
-    _add(commands, "conflicts", conflicts, _("list what two desks wrote differently"))
 
 
 def bundle(chosen: Namespace) -> Any:
@@ -122,7 +54,7 @@ def bundle(chosen: Namespace) -> Any:
         )
     written = sent.written
     confidential = sensitivity == SENSITIVITY[-1]
-    told = _told(
+    told = answer(
         "bundle",
         file=str(written.path),
         changes=written.changes,
@@ -143,8 +75,8 @@ def bundle(chosen: Namespace) -> Any:
 def have(chosen: Namespace) -> Any:
     """Write what a desk has."""
     with reading(chosen) as reader:
-        written = write_have(reader, chosen.output, profile(), _now())
-    told = _told(
+        written = write_have(reader, chosen.output, profile(), now())
+    told = answer(
         "have",
         file=str(written.path),
         hash=written.hash,
@@ -173,7 +105,7 @@ def merge(chosen: Namespace) -> Any:
         )
         with desk.reading() as reader:
             left = len(contested(reader))
-    told = _told(
+    told = answer(
         "merge",
         desk=str(chosen.desk),
         bundles=[{"file": str(one.path), **{name: getattr(one, name) for name in _COUNTED}} for one in done.files],
@@ -191,13 +123,13 @@ def conflicts(chosen: Namespace) -> Any:
     """List what is contested, with every version."""
     with reading(chosen) as reader:
         found = [asdict(one) for one in contested(reader)]
-    return _told("conflicts", conflicts=found) if chosen.json else words.conflicts(found)
+    return answer("conflicts", conflicts=found) if chosen.json else words.conflicts(found)
 
 
 def verify_bundle(chosen: Namespace) -> Any:
     """Check a bundle as if it were to be merged."""
     read = read_bundle(chosen.file, opener=bundle_opener(chosen))
-    told = _told(
+    told = answer(
         "verify",
         file=str(chosen.file),
         file_kind="bundle",
@@ -216,15 +148,6 @@ def verify_bundle(chosen: Namespace) -> Any:
 def bundle_opener(chosen: Namespace) -> Opener:
     """Give what may open an encrypted bundle: the key of whoever runs the command, and a passphrase if one is given."""
     return Opener(profile(), _bundle_passphrase(chosen))
-
-
-def take_bundle_passphrase(parser: Any) -> None:
-    """Let a command take the passphrase of bundles."""
-    parser.add_argument(
-        "--bundle-passphrase-file",
-        metavar="FILE|-",
-        help=_("the passphrase of an encrypted bundle, from a file or standard input"),
-    )
 
 
 def _bundle_passphrase(chosen: Namespace) -> str | None:
@@ -266,18 +189,4 @@ def _addresses(reader: Reader, wanted: list[str]) -> dict[str, str]:
     return found
 
 
-def _add(commands: _SubParsersAction[ArgumentParser], name: str, action: Any, told: str) -> ArgumentParser:
-    parser = commands.add_parser(name, help=told)
-    parser.add_argument("desk", type=Path)
-    parser.add_argument("--json", action="store_true")
-    unlocking.take_passphrase(parser)
-    parser.set_defaults(action=action, usage_error=parser.error)
-    return parser
-
-
-def _now() -> str:
-    return system_clock().isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _told(what: str, **fields: Any) -> dict[str, Any]:
-    return {"format": f"hrdesk-{what}", "version": VERSION, **fields}
+ACTIONS: dict[str, Action] = {"bundle": bundle, "have": have, "merge": merge, "conflicts": conflicts}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
+from hrdesk.cli.answers import answer
 from hrdesk.cli.unlocking import profile, reading
 from hrdesk.errors import sentence_of
 from hrdesk.exchange.preview import Preview, preview, read_all
@@ -15,16 +16,13 @@ from hrdesk.language.isolation import visible
 from hrdesk.records import KINDS
 from hrdesk.store.age import Opener
 
-VERSION = 1
-"""The version of every JSON answer; a field may be added without raising it, none is renamed or dropped."""
-
 
 def look(chosen: Namespace, opener: Opener) -> Any:
     """Look at the bundles; those that cannot be read are named, and the others looked at all the same."""
     good, bad = read_all(chosen.bundles, opener)
     with reading(chosen) as reader:
         seen = preview(good, reader, profile(), bad=bad)
-    return _told("merge-preview", **_in_data(seen)) if chosen.json else "\n".join(_in_words(seen))
+    return answer("merge-preview", **_in_data(seen)) if chosen.json else "\n".join(_in_words(seen))
 
 
 def _in_data(seen: Preview) -> dict[str, Any]:
@@ -108,7 +106,3 @@ def _in_words(seen: Preview) -> list[str]:
     for desk in seen.roll_call.desks:
         lines.append(f"{visible(desk.name) or desk.device}: {_(STATES[desk.state])} {desk.latest}".rstrip())
     return lines
-
-
-def _told(what: str, **fields: Any) -> dict[str, Any]:
-    return {"format": f"hrdesk-{what}", "version": VERSION, **fields}

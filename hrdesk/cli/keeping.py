@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hrdesk.cli import unlocking
-from hrdesk.desk import Desk, system_clock
+from hrdesk.cli.answers import Action, answer
+from hrdesk.cli.unlocking import now
+from hrdesk.desk import Desk
 from hrdesk.errors import Refused
 from hrdesk.exchange import recovery
 from hrdesk.language import N_
@@ -19,28 +21,6 @@ from hrdesk.store.encryption import Key, key_from_text, new_key, paper_key, salt
 from hrdesk.store.file_check import check_file, is_encrypted
 from hrdesk.store.keyring_door import KeyringDoor
 from hrdesk.store.rekeying import change_key
-
-if TYPE_CHECKING:
-    from argparse import _SubParsersAction
-
-VERSION = 1
-"""The version of every JSON answer; a field may be added without raising it, none is renamed or dropped."""
-
-
-def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
-    """Put the commands into the parser."""
-    _add(commands, "encrypt", encrypt, _("encrypt a desk with a passphrase and print its paper key"))
-    changed = _add(commands, "passphrase", passphrase, _("give an encrypted desk a new passphrase and paper key"))
-    changed.add_argument("--new-passphrase-file", required=True, metavar="FILE|-")
-    _add(commands, "decrypt", decrypt, _("make an encrypted desk readable for everybody"))
-    _add(commands, "backup", backup, _("make a backup of a desk"))
-    _add(commands, "backups", list_backups, _("list the backups of a desk"))
-    back = _add(commands, "restore", restore, _("go back to a backup; what the desk holds now becomes a backup first"))
-    back.add_argument("backup", help=_("a backup's file or name, or “newest”"))
-    lost = _add(commands, "recover", recover, _("as staff: print the paper key that another desk sealed for staff"))
-    lost.add_argument("--seat", metavar="NAME", help=_("only of this seat"))
-    for sealing in (commands.choices["encrypt"], changed):
-        sealing.add_argument("--let-staff-recover", action="store_true", help=_("seal the key for staff, too"))
 
 
 def encrypt(chosen: Namespace) -> Any:
@@ -82,7 +62,7 @@ def decrypt(chosen: Namespace) -> Any:
         lost = _change_key(desk, None, chosen)
     KeyringDoor(unlocking.profile().folder).forget(salt)
     if chosen.json:
-        return _told("decrypt", desk=str(chosen.desk), lost_backups=lost)
+        return answer("decrypt", desk=str(chosen.desk), lost_backups=lost)
     sentence = _("{desk} is not encrypted any more: whoever has the file can read it.", desk=str(chosen.desk))
     return "\n".join([sentence, *_lost(lost)])
 
@@ -90,8 +70,8 @@ def decrypt(chosen: Namespace) -> Any:
 def backup(chosen: Namespace) -> Any:
     """Make a backup, beside whoever has the desk open."""
     key = check_file(chosen.desk, unlocking.key_of(chosen, chosen.desk))
-    made = backups.make_of(chosen.desk, key, "asked", _now())
-    return _told("backup", file=str(made.path)) if chosen.json else _("{file} was written.", file=str(made.path))
+    made = backups.make_of(chosen.desk, key, "asked", now())
+    return answer("backup", file=str(made.path)) if chosen.json else _("{file} was written.", file=str(made.path))
 
 
 def list_backups(chosen: Namespace) -> Any:
@@ -99,7 +79,7 @@ def list_backups(chosen: Namespace) -> Any:
     found = backups.list_of(chosen.desk)
     if chosen.json:
         listed = [{"file": str(one.path), "at": one.at, "why": one.why} for one in found]
-        return _told("backups", backups=listed)
+        return answer("backups", backups=listed)
     lines = [f"{one.path.name}  {one.at[:16].replace('T', ' ')}  {_(backups.WHYS[one.why])}" for one in found]
     return "\n".join(lines) or _("There are no backups of this desk yet.")
 
@@ -111,9 +91,9 @@ def restore(chosen: Namespace) -> Any:
     key = None
     if is_encrypted(found.path):
         key = key_from_text(told, salt_of(found.path)) if told else unlocking.key_of(chosen, found.path)
-    kept = backups.restore(chosen.desk, found, key, _now())
+    kept = backups.restore(chosen.desk, found, key, now())
     if chosen.json:
-        return _told("restore", desk=str(chosen.desk), backup=str(found.path), kept=str(kept.path) if kept else None)
+        return answer("restore", desk=str(chosen.desk), backup=str(found.path), kept=str(kept.path) if kept else None)
     lines = [_("{desk} is as it was on {time}.", desk=str(chosen.desk), time=found.at[:16].replace("T", " "))]
     if kept:
         lines.append(_("What it held before is kept: {file}", file=str(kept.path)))
@@ -125,15 +105,15 @@ def recover(chosen: Namespace) -> Any:
     with unlocking.reading(chosen) as reader:
         found = recovery.recover(reader, unlocking.profile(), chosen.seat)
     if chosen.json:
-        return _told("recover", keys=[asdict(one) for one in found])
+        return answer("recover", keys=[asdict(one) for one in found])
     return "\n".join(f"{one.name}  {one.device}\n  {one.paper_key}" for one in found)
 
 
 def mend(chosen: Namespace) -> Any:
     """Repair a desk that is not open: everything derived is made anew, or what can be read is carried over."""
     key = check_file(chosen.file, unlocking.key_of(chosen, chosen.file))
-    done = repair.repair(chosen.file, key, _now())
-    told = _told(
+    done = repair.repair(chosen.file, key, now())
+    told = answer(
         "verify",
         file=str(chosen.file),
         file_kind="desk",
@@ -170,15 +150,6 @@ def _mended(done: repair.Repaired) -> list[str]:
     return lines
 
 
-def _add(commands: _SubParsersAction[ArgumentParser], name: str, action: Any, words: str) -> ArgumentParser:
-    parser = commands.add_parser(name, help=words)
-    parser.add_argument("desk", type=Path)
-    unlocking.take_passphrase(parser)
-    parser.add_argument("--json", action="store_true")
-    parser.set_defaults(action=action)
-    return parser
-
-
 def _backup_named(desk: Path, name: str) -> backups.Backup:
     found = backups.list_of(desk)
     for one in found:
@@ -201,7 +172,7 @@ def _must_be_encrypted(desk: Path) -> None:
 
 def _keyed(chosen: Namespace, what: str, paper: str, lost: list[str]) -> Any:
     if chosen.json:
-        return _told(what, desk=str(chosen.desk), paper_key=paper, lost_backups=lost)
+        return answer(what, desk=str(chosen.desk), paper_key=paper, lost_backups=lost)
     return "\n".join(
         [
             _("{desk} is encrypted. Its paper key, which opens it when the passphrase is lost:", desk=str(chosen.desk)),
@@ -219,9 +190,12 @@ def _lost(lost: list[str]) -> list[str]:
     return [_("A backup could not be read and was removed: {name}", name=name) for name in lost]
 
 
-def _now() -> str:
-    return system_clock().isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _told(what: str, **fields: Any) -> dict[str, Any]:
-    return {"format": f"hrdesk-{what}", "version": VERSION, **fields}
+ACTIONS: dict[str, Action] = {
+    "encrypt": encrypt,
+    "passphrase": passphrase,
+    "decrypt": decrypt,
+    "backup": backup,
+    "backups": list_backups,
+    "restore": restore,
+    "recover": recover,
+}

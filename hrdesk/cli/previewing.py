@@ -4,6 +4,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from typing import Any
 
+from hrdesk.cli.answers import answer
 from hrdesk.cli.unlocking import profile
 from hrdesk.exchange.scope import Parcel, Scope, pack
 from hrdesk.language.interface import _
@@ -11,15 +12,12 @@ from hrdesk.language.isolation import visible
 from hrdesk.records import KINDS
 from hrdesk.store.reading import Reader
 
-VERSION = 1
-"""The version of every JSON answer; a field may be added without raising it, none is renamed or dropped."""
-
 
 def preview(chosen: Namespace, reader: Reader, scope: Scope, *, is_encrypted: bool) -> Any:
     """Say what such a bundle would hold and what would stay, writing nothing."""
     own = profile().device
     parcel = pack(reader, scope, chosen.mode, encrypted=is_encrypted, allowed=chosen.let_go, own=own)
-    told = _told(
+    told = answer(
         "preview",
         changes=len(parcel.changes),
         going=parcel.going,
@@ -40,7 +38,3 @@ def _in_words(parcel: Parcel) -> str:
         for one in parcel.staying
     ]
     return "\n".join(lines)
-
-
-def _told(what: str, **fields: Any) -> dict[str, Any]:
-    return {"format": f"hrdesk-{what}", "version": VERSION, **fields}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from hrdesk.cli import unlocking
+from hrdesk.cli.answers import Action, answer
 from hrdesk.cli.unlocking import profile, reading, writing
 from hrdesk.errors import sentence_of
 from hrdesk.exchange.bundle import read_have
@@ -16,32 +16,6 @@ from hrdesk.language.interface import _, plural_
 from hrdesk.language.isolation import visible
 from hrdesk.settings import Settings
 
-if TYPE_CHECKING:
-    from argparse import _SubParsersAction
-
-VERSION = 1
-
-
-def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
-    """Put the commands into the parser."""
-    swapped = commands.add_parser("swap", help=_("take in what others left on a stick and write what is here onto it"))
-    swapped.add_argument("desk", type=Path)
-    swapped.add_argument("folder", type=Path)
-    swapped.add_argument("--keep-out", action="append", default=[], metavar="DEVICE", help=_("see merge"))
-    swapped.add_argument("--accept-withdrawals", action="store_true", help=_("see merge"))
-    swapped.set_defaults(action=swap)
-
-    left = commands.add_parser("leave", help=_("destroy a desk of which staff's desk confirms that it has everything"))
-    left.add_argument("desk", type=Path)
-    told = _("what staff's desk has, signed by it (see have)")
-    left.add_argument("--receipt", type=Path, required=True, metavar="FILE", help=told)
-    left.add_argument("--check", action="store_true", help=_("only say what is missing there"))
-    left.set_defaults(action=leave)
-
-    for parser in (swapped, left):
-        parser.add_argument("--json", action="store_true")
-        unlocking.take_passphrase(parser)
-
 
 def swap(chosen: Namespace) -> Any:
     """Swap with a stick and say what happened."""
@@ -49,7 +23,7 @@ def swap(chosen: Namespace) -> Any:
         done = swap_with(desk, chosen.folder, keep_out=chosen.keep_out, withdrawals=chosen.accept_withdrawals)
     if not chosen.json:
         return "\n".join(visible(_(message, **fields)) for message, fields in done.sentences)
-    return _told(
+    return answer(
         "swap",
         file=str(done.written.path),
         changes=done.written.changes,
@@ -75,7 +49,7 @@ def leave(chosen: Namespace) -> Any:
         with writing(chosen) as desk:
             receipt = leave_nothing(desk, have)
         _forget(chosen.desk)
-    told = _told(
+    told = answer(
         "leave",
         desk=str(chosen.desk),
         destroyed=not chosen.check,
@@ -108,5 +82,4 @@ def _in_words(chosen: Namespace, receipt: Receipt) -> str:
     )
 
 
-def _told(what: str, **fields: Any) -> dict[str, Any]:
-    return {"format": f"hrdesk-{what}", "version": VERSION, **fields}
+ACTIONS: dict[str, Action] = {"swap": swap, "leave": leave}

@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from argparse import Namespace
+from typing import Any
 
-from hrdesk.cli import unlocking
+from hrdesk.cli.answers import Action, answer
 from hrdesk.cli.unlocking import profile, reading, writing
 from hrdesk.exchange import acquaintance
 from hrdesk.exchange.acquaintance import Acquaintance, acquaintances
 from hrdesk.exchange.trust import LEVELS
 from hrdesk.language.interface import _, plural_
 from hrdesk.language.isolation import visible
-
-if TYPE_CHECKING:
-    from argparse import _SubParsersAction
-
-VERSION = 1
-
-
-def add_commands(commands: _SubParsersAction[ArgumentParser]) -> None:
-    """Put the command into the parser."""
-    told = _("show who wrote into a desk and how far each is trusted, or decide about one of them")
-    trust = commands.add_parser("trust", help=told)
-    trust.add_argument("desk", type=Path)
-    trust.add_argument("device", nargs="?", metavar="DEVICE")
-    decided = trust.add_mutually_exclusive_group()
-    decided.add_argument("--words", metavar="WORDS", help=_("the six words its owner read out: they were compared"))
-    decided.add_argument("--keep-out", action="store_true", help=_("take nothing more in that this device wrote"))
-    decided.add_argument("--let-in", action="store_true", help=_("let it in again"))
-    decided.add_argument("--revoke", action="store_true", help=_("take nothing in after a number (see --after)"))
-    trust.add_argument("--after", type=int, metavar="N", help=_("the last number that still counts"))
-    trust.add_argument("--json", action="store_true")
-    unlocking.take_passphrase(trust)
-    trust.set_defaults(action=decide, usage_error=trust.error)
 
 
 def decide(chosen: Namespace) -> Any:
@@ -83,7 +60,7 @@ def _answer(chosen: Namespace, found: list[Acquaintance]) -> Any:
         }
         for one in found
     ]
-    return _told("trust", devices=devices)
+    return answer("trust", devices=devices)
 
 
 def _in_words(one: Acquaintance) -> list[str]:
@@ -104,5 +81,4 @@ def _in_words(one: Acquaintance) -> list[str]:
     return lines
 
 
-def _told(what: str, **fields: Any) -> dict[str, Any]:
-    return {"format": f"hrdesk-{what}", "version": VERSION, **fields}
+ACTIONS: dict[str, Action] = {"trust": decide}

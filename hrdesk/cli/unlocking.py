@@ -14,10 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrdesk import settings
-from hrdesk.desk import Desk, system_clock
 from hrdesk.errors import Refused
 from hrdesk.language import N_
-from hrdesk.language.interface import _
 from hrdesk.store import desk_file
 from hrdesk.store.file_check import is_encrypted
 from hrdesk.store.identity import Profile
@@ -25,6 +23,7 @@ from hrdesk.store.identity_lock import IdentityLock
 from hrdesk.store.reading import Reader
 
 if TYPE_CHECKING:
+    from hrdesk.desk import Desk
     from hrdesk.store.encryption import Key
 
 STANDARD_INPUT = "-"
@@ -33,18 +32,16 @@ LONGEST_PASSPHRASE = 4096
 """Bytes; a longer file is some other file."""
 
 
-def take_passphrase(parser: argparse.ArgumentParser) -> None:
-    """Let a command take the passphrase of the desk it opens."""
-    parser.add_argument(
-        "--passphrase-file",
-        metavar="FILE|-",
-        help=_("the passphrase or paper key of an encrypted desk, from a file or standard input"),
-    )
-
-
 def profile() -> Profile:
     """Give the profile of whoever runs the command."""
     return Profile(settings.profile_folder())
+
+
+def now() -> str:
+    """Give the moment as changes and bundles write it."""
+    from hrdesk.desk import system_clock
+
+    return system_clock().isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 @contextmanager
@@ -58,6 +55,8 @@ def reading(chosen: argparse.Namespace, path: Path | None = None) -> Iterator[Re
 @contextmanager
 def writing(chosen: argparse.Namespace, path: Path | None = None) -> Iterator[Desk]:
     """Open the desk that a command names for writing."""
+    from hrdesk.desk import Desk, system_clock  # who only reads needs neither pen nor journal
+
     place = path or chosen.desk
     desk = Desk.open(place, profile(), system_clock, key_of(chosen, place))
     try:

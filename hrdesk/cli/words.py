@@ -46,11 +46,24 @@ def outcome(told: dict[str, Any]) -> str:
     """Say what was written and what is not as it should be."""
     report = told["report"]
     lines = [_("{file} was written.", file=told["file"]), plural_("{number} page", "{number} pages", told["pages"])]
-    lines += [sentence for name, sentence in _report_in_words(report).items() if report[name]]
+    lines += report_lines(report)
     if told["missing_characters"]:
         signs = " ".join(told["missing_characters"])
         lines.append(_("No font has these characters; they appear as boxes: {signs}", signs=signs))
     return "\n".join(lines)
+
+
+def floor_table(told: dict[str, Any]) -> str:
+    """Say what was written, and whether others may have it."""
+    lines = [_("{file} was written.", file=told["file"]), plural_("{number} row", "{number} rows", told["rows"])]
+    if told["for_desk"]:
+        lines.append(_("It holds the names of the desk and is for nobody else."))
+    return "\n".join(lines)
+
+
+def report_lines(report: dict[str, int]) -> list[str]:
+    """Say of a document what is not as it should be."""
+    return [sentence for name, sentence in _report_in_words(report).items() if report[name]]
 
 
 def bundle(told: dict[str, Any]) -> str:

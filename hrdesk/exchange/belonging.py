@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 
 from hrdesk.store.whereabouts import Whereabouts
 
-HANGING = ("link", "tagging", "wording", "decision", "identity_access")
+HANGING = ("link", "tagging", "wording", "decision", "identity_access", "format_segment", "format_class")
 """Kinds that say something of another record and never go without it."""
 
-_SHARED = ("person", "mechanism", "tag")
+_SHARED = ("person", "delegation", "mechanism", "tag")
 """Kinds that belong to no consultation; what refers to one does not belong to whoever else refers to it."""
 
-_CONTENT = ("note", "recommendation", "paragraph", "document")
+_CONTENT = ("note", "recommendation", "paragraph", "document", "floor_request", "intervention")
 """Kinds that are what was said or written: they come only where they belong, never because something refers to them."""
 
 

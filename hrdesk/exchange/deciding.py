@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from hrdesk.errors import Refused
 from hrdesk.exchange.belonging import belonging_to
 from hrdesk.exchange.following import followed
-from hrdesk.exchange.in_public import RESTRICTED, in_public
+from hrdesk.exchange.in_public import NAMING, NOT_FOR_THE_PUBLIC, RESTRICTED, in_public
 from hrdesk.exchange.speaking import outdated, spoken_of_by_what_stays
 from hrdesk.language import N_
 from hrdesk.language.person_names import Names
-from hrdesk.records import KINDS, Decision, Lesson, Person, Value, Withdrawal, Wording
+from hrdesk.records import KINDS, Decision, Person, Value, Withdrawal, Wording
 from hrdesk.records.classes import SENSITIVITY
 from hrdesk.records.disclosure import CONFIDENTIALITIES, Classes, Standing, goes_of_protected, may_go
 from hrdesk.store.change import DELETED, Change
@@ -37,8 +37,6 @@ _HANGING = ("link", "tagging")
 _ROOTS = ("session", "consultation")
 _ALWAYS = (Withdrawal.kind, "roster_entry")
 _SHORTEST_TEXT = 2
-_NOT_FOR_THE_PUBLIC = ((Person.kind, "consent_note"), (Lesson.kind, "said_by"))
-"""What a person agreed to is between that person and staff; who said something without being asked for consent, too."""
 
 
 @dataclass
@@ -86,7 +84,7 @@ class Decided:
             return False
         if record in self.protected and change.kind == Person.kind:
             return goes_of_protected(change.field, is_sealed=is_sealed(change.val), is_encrypted=self.is_encrypted)
-        if self.is_public and (change.kind, change.field) in _NOT_FOR_THE_PUBLIC:
+        if self.is_public and (change.kind, change.field) in NOT_FOR_THE_PUBLIC:
             return False
         # Sealed text of somebody who is protected no longer says nothing in the clear and is of no use there.
         return self.is_encrypted or not (is_identity(change.kind, change.field) and is_sealed(change.val))
@@ -158,7 +156,7 @@ def decide(
         found.staying[record] = OUTDATED
     found.closed_once = frozenset(stricter_once)
     # Who was once named as a speaker, and is not any more, is no business of the public.
-    spoken = {record for record in found.going if found.is_public and "note" in kinds[record]}
+    spoken = {record for record in found.going if found.is_public and not NAMING.isdisjoint(kinds[record])}
     found.heads_only = frozenset(
         found.going if heads_only else stricter_once | spoken | (labels.keys() | protected) & found.going.keys()
     )

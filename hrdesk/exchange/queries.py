@@ -197,7 +197,7 @@ def title_of(held: Record | None) -> str:
     values = held.values()
     if values.get("protected"):
         return str(values.get("pseudonym") or held.id)
-    for name in ("title", "text", "name", "affiliation", "acronym", "theme", "alias"):
+    for name in ("title", "text", "name", "affiliation", "acronym", "theme", "alias", "speaker_label"):
         value = values.get(name)
         if isinstance(value, str) and value:
             return value if len(value) <= 90 else value[:89] + "…"

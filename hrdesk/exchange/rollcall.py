@@ -57,16 +57,6 @@ class RollCall:
 
     desks: tuple[DeskCalled, ...]
 
-    @property
-    def absent(self) -> tuple[DeskCalled, ...]:
-        """Give the expected desks of which nothing is held."""
-        return tuple(one for one in self.desks if one.expected and one.state in {SILENT, EMPTY})
-
-    @property
-    def with_gaps(self) -> tuple[DeskCalled, ...]:
-        """Give the desks of which something is known to exist that is not held."""
-        return tuple(one for one in self.desks if one.state == GAPS)
-
 
 @dataclass
 class Arriving:

@@ -18,7 +18,9 @@ from hrdesk.store.seals import forked_lines
 from hrdesk.store.whereabouts import lines
 
 Mode = Literal["history", "heads"]
-_IMPLIED = ("link", "tagging", "identity_access")
+_IMPLIED = frozenset(
+    {"link", "tagging", "identity_access", "floor", "intervention", "floor_mark", "format_segment", "format_class"}
+)
 """Kinds that are not listed when they stay: the record that they hang on is."""
 
 Intervals = Mapping[str, Sequence[tuple[int, int]]]

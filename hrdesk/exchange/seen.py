@@ -126,10 +126,5 @@ class Preview:
         """Give the withdrawals that do not come in unless a person says so."""
         return tuple(one for one in self.withdrawals if one.is_held)
 
-    @property
-    def needs_answer(self) -> bool:
-        """Tell whether a person should look before merging."""
-        return bool(self.bad or self.unknown or self.unsealed or self.revoked or self.withdrawals)
-
     def _at(self, level: str) -> tuple[AuthorSeen, ...]:
         return tuple(one for one in self.authors if one.author.level == level)

@@ -9,16 +9,20 @@ from hrdesk.store.whereabouts import read_officers, read_uses
 
 
 def spoken_of_by_what_stays(reader: Reader, going: Collection[str], staying: Collection[str]) -> frozenset[str]:
-    """Give the officers of meetings that stay, and the tags and persons that nothing that goes speaks of.
+    """Give the officers of meetings that stay, and the tags, persons and delegations that nothing that goes speaks of.
 
     A person in no session, and a tag without any use, are spoken of by nobody, and go.
     """
-    officers = {record for record, meetings in read_officers(reader) if any(one in staying for one in meetings)}
-    is_spoken: dict[str, bool] = {}
-    for record, named in read_uses(reader):
-        is_spoken[named] = is_spoken.get(named, False) or (record in going and record not in officers)
-    unspoken = {named for named, by_what_goes in is_spoken.items() if not by_what_goes}
-    return frozenset(officers | unspoken).intersection(going)
+    found = {record for record, meetings in read_officers(reader) if any(one in staying for one in meetings)}
+    uses = list(read_uses(reader))
+    while True:
+        is_spoken: dict[str, bool] = {}
+        for record, named in uses:
+            is_spoken[named] = is_spoken.get(named, False) or (record in going and record not in found)
+        unspoken = {named for named, by_what_goes in is_spoken.items() if not by_what_goes} & set(going) - found
+        if not unspoken:
+            return frozenset(found).intersection(going)
+        found |= unspoken  # of whom only they spoke, such as the delegation of a person, nobody speaks now
 
 
 def outdated(reader: Reader, wordings: Iterable[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from hrdesk.errors import Refused
 from hrdesk.exchange.protecting import named_in
 from hrdesk.exchange.queries import title_of
 from hrdesk.language import N_
-from hrdesk.records import KINDS, Link, Note, Person, Withdrawal
+from hrdesk.records import KINDS, FloorRequest, Link, Note, PanelQuestion, Person, Withdrawal
 from hrdesk.store import withdrawals
 from hrdesk.store.change import DELETED
 from hrdesk.store.pen import Pen
@@ -36,11 +36,17 @@ WITHDRAWABLE = (
     "lesson",
     "key_point",
     "background_document",
+    "floor_request",
+    "intervention",
+    "panel_question",
 )
 """What somebody said or is said of somebody. A session or a consultation is no testimony."""
 
-GOING_WITH_IT = ("wording", "decision", "footnote", "officer", "addressee", "action")
+GOING_WITH_IT = ("wording", "decision", "footnote", "officer", "addressee", "action", "intervention", "floor_mark")
 """What may repeat the words of the item it belongs to, and goes with it unless a person says otherwise."""
+
+_NO_SOURCE = frozenset({"cites", "differs"})
+"""Kinds of links over which no words came from the source."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +72,11 @@ def outlook(reader: Reader, item: str) -> Outlook:
     """Look at what withdrawing ``item`` would do, changing nothing."""
     with_it = _with_it(reader, item)
     lines = {digest for one in (item, *with_it) for digest in withdrawals.hashes_of(reader, one)}
-    made = [link.item for link in reader.every(Link, source=item) if link.item and link.link_kind != "cites"]
+    made = [link.item for link in reader.every(Link, source=item) if link.item and link.link_kind not in _NO_SOURCE]
     if reader.get(Person, item):
         made += [note.id for note in reader.every(Note, speaker=item)]
+        made += [request.id for request in reader.every(FloorRequest, person=item)]
+        made += [question.id for question in reader.every(PanelQuestion, panellist=item)]
         made += [one.record for one in named_in(reader, item) if one.record not in (item, *with_it)]
     return Outlook(
         _concerned(reader, item),
@@ -119,12 +127,6 @@ def consent_taken_back(reader: Reader) -> list[tuple[Person, list[Note]]]:
     """Give the persons who took their consent back and of whom notes are still held: to be withdrawn by a person."""
     people = reader.every(Person, consent="withdrawn")
     return [(person, notes) for person in people if (notes := reader.every(Note, speaker=person.id))]
-
-
-def only_source(reader: Reader, item: str, made: str) -> bool:
-    """Tell whether ``made`` was made from ``item`` and from nothing else."""
-    sources = {link.source for link in reader.every(Link, item=made) if link.link_kind != "cites"}
-    return sources == {item}
 
 
 def _withdraw_one(pen: Pen, record: str, cause: str) -> list[str]:

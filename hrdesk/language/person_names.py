@@ -51,18 +51,6 @@ class Names:
             return False
         return bool(self._pattern.search(fold(text)) or (self._short and self._short.search(text)))
 
-    def persons_in(self, text: str) -> frozenset[str]:
-        """Give the persons whose names stand in ``text``."""
-        if not self.stand_in(text):
-            return frozenset()
-        folded = fold(text)
-        return frozenset(
-            person
-            for person, names in self._names.items()
-            if any(re.search(one, folded) for one in self._patterns_of(names))
-            or any(re.search(one, text) for one in self._short_of(names))
-        )
-
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         told = sorted({one for names in self._names.values() for one in self._patterns_of(names)})

@@ -2,11 +2,39 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from hrdesk.notes.rules import class_of_note
-from hrdesk.records import Consultation, Note, Person, Session
+from hrdesk.floor.rules.clock import offset
+from hrdesk.floor.speaking import Spoken, Turn, spoken_of, turns
+from hrdesk.notes.rules.rota import Shift
+from hrdesk.notes.rules.sittings import class_of_note
+from hrdesk.notes.rules.spoken import Noted, Span, Suggestion, suggest
+from hrdesk.notes.terms import BODY
+from hrdesk.records import (
+    Addressee,
+    Consultation,
+    Delegation,
+    FloorMark,
+    Mechanism,
+    MechanismAlias,
+    Note,
+    Person,
+    Seat,
+    Session,
+    Tag,
+    Take,
+)
 from hrdesk.records.classes import UNSAID_SENSITIVITY
 from hrdesk.store.reading import Reader
+
+SPEAKING = (
+    "SELECT m.intervention FROM floor_mark m JOIN intervention i ON i.id = m.intervention AND i._state <> 1"
+    " WHERE m.session = ? AND m.mark = 'start' AND m._state <> 1 AND m.intervention NOT IN (SELECT intervention"
+    " FROM floor_mark WHERE session = ? AND mark = 'stop' AND _state <> 1 AND intervention IS NOT NULL)"
+    " ORDER BY m.intervention DESC LIMIT 1"
+)
+
+TAGS = "SELECT g.item, t.id, t.scheme, t.name FROM tagging g JOIN tag t ON t.id = g.tag AND t._state <> 1"
 
 
 @dataclass(frozen=True)
@@ -17,6 +45,24 @@ class NoteLine:
     speaker: str
     recommendations: int
     sensitivity: str = UNSAID_SENSITIVITY
+    tags: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True)
+class BodyNames:
+    """A body as a note may name it: the name that is kept, and every other one under which it is found."""
+
+    name: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ToConfirm:
+    """A note that may be of an intervention: what was suggested, and in words the note and who had the floor."""
+
+    suggestion: Suggestion
+    note: Note
+    speaker: str
 
 
 def notes(reader: Reader, session: str | None = None) -> list[Note]:
@@ -25,9 +71,10 @@ def notes(reader: Reader, session: str | None = None) -> list[Note]:
     return sorted(found, key=lambda note: (note.at or "", note.id))
 
 
-def note_lines(reader: Reader, session: str | None = None) -> list[NoteLine]:
-    """Give the notes of a session as a list shows them."""
-    return _lines(reader, notes(reader, session))
+def note_lines(reader: Reader, session: str | None = None, *, unresolved: bool = False) -> list[NoteLine]:
+    """Give the notes of a session as a list shows them; or those alone whose marks somebody must look at."""
+    found = notes(reader, session)
+    return _lines(reader, [note for note in found if note.unresolved] if unresolved else found, session)
 
 
 def note_lines_of(reader: Reader, ids: Iterable[str]) -> list[NoteLine]:
@@ -38,8 +85,9 @@ def note_lines_of(reader: Reader, ids: Iterable[str]) -> list[NoteLine]:
     wanted = {note.consultation for note in found if note.consultation}
     consultations = {one: reader.get(Consultation, one) for one in wanted}
     used = {note.id: times_used(reader, note.id).get(note.id, 0) for note in found}
+    tags = {note.id: _tags(reader, note.id) for note in found}
     return [
-        _line(note, people, sessions, consultations, used)
+        _line(note, people, sessions, consultations, used, tags)
         for note in sorted(found, key=lambda note: (note.at or "", note.id))
     ]
 
@@ -60,13 +108,133 @@ def session_of_last_note(reader: Reader) -> str | None:
     return str(found) if found else None
 
 
-def _lines(reader: Reader, found: list[Note]) -> list[NoteLine]:
+def words_in_use(reader: Reader) -> list[Tag]:
+    """Give the tags of this desk that are no bodies, by name."""
+    found = [tag for tag in reader.every(Tag) if tag.scheme != BODY and tag.name]
+    return sorted(found, key=lambda tag: (tag.name or "", tag.id))
+
+
+def bodies_in_use(reader: Reader) -> list[BodyNames]:
+    """Give every body that a note may name: mechanisms first, then those named or addressed before, delegations."""
+    aliases: dict[str, list[str]] = {}
+    for alias in reader.every(MechanismAlias):
+        aliases.setdefault(alias.mechanism or "", []).append(alias.alias or "")
+    found = {
+        one.acronym or one.name or "": BodyNames(
+            one.acronym or one.name or "", tuple(name for name in (one.name, *aliases.get(one.id, ())) if name)
+        )
+        for one in reader.every(Mechanism)
+    }
+    known = {name for one in found.values() for name in (one.name, *one.others)}
+    named = [tag.name for tag in reader.every(Tag, scheme=BODY)] + [one.name for one in reader.every(Addressee)]
+    delegations = [(one.name, one.code) for one in reader.every(Delegation)]
+    for name, code in [*((name, None) for name in named), *delegations]:
+        if name and name not in known:
+            found.setdefault(name, BodyNames(name, (code,) if code else ()))
+    return [one for name, one in found.items() if name]
+
+
+def shifts(reader: Reader, session: str) -> list[Shift]:
+    """Give who takes notes of a session when, in the order of the beginnings; who is not named yet is left out."""
+    seats = {seat.id: seat.name or "" for seat in reader.every(Seat)}
+    takes = sorted(reader.every(Take, session=session), key=lambda one: (one.starts or "", one.position or "", one.id))
+    found = [Shift(seats.get(one.seat or "", ""), one.starts or "", one.ends or "") for one in takes]
+    return [one for one in found if one.seat]
+
+
+def who_speaks(reader: Reader, session: str) -> Spoken | None:
+    """Give the intervention that goes on in a session, paused or not; of several the one that was called last."""
+    return spoken_of(reader, reader.value(SPEAKING, session, session))
+
+
+def to_confirm(reader: Reader, session: str) -> list[ToConfirm]:
+    """Give the notes of a session that belong to no intervention yet, with the one each may be of.
+
+    Slow for the window's thread: the journal is asked which desk wrote each of the notes.
+    """
+    held = turns(reader, session)
+    if not held:
+        return []
+    loose = {note.id: note for note in reader.every(Note, session=session, intervention=None)}
+    noted = [one for one in (_noted(reader, note) for note in loose.values()) if one is not None]
+    ahead = _ahead(reader, session, {one.device for one in noted}, {one.device for one in held})
+    spans = [_span(reader, one) for one in held]
+    words = {one.intervention: one.words or "" for one in spans}
+    return [
+        ToConfirm(one, loose[one.note], words[one.intervention])
+        for one in sorted(suggest(noted, spans, ahead), key=lambda one: (loose[one.note].at or "", one.note))
+    ]
+
+
+def _words(reader: Reader, spoken: Spoken) -> str:
+    return speaker_name(reader.get(Person, spoken.person), spoken.words)
+
+
+def _span(reader: Reader, turn: Turn) -> Span:
+    spoken = turn.spoken
+    return Span(spoken.intervention, turn.starts, turn.ends, turn.device, spoken.person, _words(reader, spoken))
+
+
+def _noted(reader: Reader, note: Note) -> Noted | None:
+    """Give when a note was begun and by whose clock: the desk that wrote the time; nothing where no time stands."""
+    try:
+        at = datetime.fromisoformat(note.at or "")
+    except ValueError:
+        return None
+    if at.tzinfo is None:
+        return None
+    wrote = [change.dev for _, change in reader.cell(note.id, "at") if change.val == note.at]
+    device = wrote[-1].partition(".")[0] if wrote else ""
+    person = reader.get(Person, note.speaker)
+    words = speaker_name(person, note.speaker_label)
+    return Noted(note.id, round(at.timestamp() * 1000), device, note.speaker, words)
+
+
+def _ahead(
+    reader: Reader, session: str, of_notes: Iterable[str], of_floor: Iterable[str]
+) -> dict[tuple[str, str], int]:
+    """Give by how much the clocks of some devices are ahead of others', as gavels struck together measured it."""
+    struck: dict[str, list[FloorMark]] = {}
+    for mark in reader.every(FloorMark, session=session, mark="gavel"):
+        struck.setdefault((mark.device or "").partition(".")[0], []).append(mark)
+    floors = tuple(of_floor)
+    measured = {
+        (mine, theirs): offset(struck.get(theirs, ()), struck.get(mine, ()))
+        for mine in of_notes
+        for theirs in floors
+        if mine != theirs
+    }
+    return {pair: by for pair, by in measured.items() if by is not None}
+
+
+def _lines(reader: Reader, found: list[Note], session: str | None) -> list[NoteLine]:
     """Put beside each note what a list shows of it; people and sessions are read once."""
     people = {person.id: person for person in reader.every(Person)}
     sessions = {session.id: session for session in reader.every(Session)}
     consultations = {one.id: one for one in reader.every(Consultation)}
     used = times_used(reader)
-    return [_line(note, people, sessions, consultations, used) for note in found]
+    tags = _tags_by_note(reader, session)
+    return [_line(note, people, sessions, consultations, used, tags) for note in found]
+
+
+def _tags(reader: Reader, note: str) -> tuple[Tag, ...]:
+    rows = reader.rows(f"{TAGS} WHERE g.item = ? AND g._state <> 1 ORDER BY t.scheme, t.name, t.id", note)
+    return tuple(Tag(row["id"], scheme=row["scheme"], name=row["name"]) for row in rows)
+
+
+def _tags_by_note(reader: Reader, session: str | None) -> dict[str, tuple[Tag, ...]]:
+    """Give the tags of all notes of a session, or of all notes, in one question."""
+    where = "AND n.session = ?" if session else ""
+    rows = reader.rows(
+        f"{TAGS} JOIN note n ON n.id = g.item WHERE g._state <> 1 {where} ORDER BY t.scheme, t.name, t.id",
+        *([session] if session else []),
+    )
+    known: dict[str, Tag] = {}
+    found: dict[str, list[Tag]] = {}
+    for row in rows:
+        tag = known.setdefault(row["id"], Tag(row["id"], scheme=row["scheme"], name=row["name"]))
+        found.setdefault(row["item"], []).append(tag)
+    return {item: tuple(tags) for item, tags in found.items()}
 
 
 def _line(
@@ -75,12 +243,14 @@ def _line(
     sessions: Mapping[str, Session | None],
     consultations: Mapping[str, Consultation | None],
     used: Mapping[str, int],
+    tags: Mapping[str, tuple[Tag, ...]],
 ) -> NoteLine:
     return NoteLine(
         note,
         speaker_name(people.get(note.speaker or ""), note.speaker_label),
         used.get(note.id, 0),
         class_of_note(note, sessions.get(note.session or ""), consultations.get(note.consultation or "")),
+        tags.get(note.id, ()),
     )
 
 

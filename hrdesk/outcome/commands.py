@@ -9,6 +9,7 @@ from hrdesk.errors import Refused
 from hrdesk.language import LANGUAGES, N_
 from hrdesk.outcome.queries import document, material
 from hrdesk.outcome.rules import Planned, belongs_in_document, outline
+from hrdesk.recommendations.queries import current_recommendations
 from hrdesk.records import DocumentAgendaItem, Link, OutcomeDocument, Paragraph, Recommendation, Wording
 from hrdesk.records.ids import between, joined_id, positions
 from hrdesk.records.wording import source_hash
@@ -41,7 +42,7 @@ def compose_outcome(pen: Pen, notes: bool = True, language: str | None = None, *
         held.mandates,
         held.sessions,
         held.notes,
-        held.recommendations.values(),
+        held.standing,
         with_notes=notes,
     )
     headings: dict[str, str] = {}
@@ -86,9 +87,12 @@ def add_paragraph(
 
 
 def add_missing_recommendations(pen: Pen, under: str | None = None) -> dict[str, list[str]]:
-    """Add every recommendation that the document does not print yet, in their order."""
+    """Add every recommendation that stands and that the document does not print yet, in their order.
+
+    Those that were joined or split are printed by what stands in their place.
+    """
     printed = {one.recommendation for one in pen.read.every(Paragraph)}
-    missing = [one for one in pen.read.every(Recommendation) if one.id not in printed and belongs_in_document(one)]
+    missing = [one for one in current_recommendations(pen.read) if one.id not in printed and belongs_in_document(one)]
     return {"ids": [add_paragraph(pen, recommendation=one.id, under=under)["id"] for one in missing]}
 
 

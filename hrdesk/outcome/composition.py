@@ -172,7 +172,7 @@ class _Composer:
             material.mandates,
             material.sessions,
             material.notes,
-            material.recommendations.values(),
+            material.standing,
         )
         notes = {note.id: note for note in material.notes}
         for one in plan:

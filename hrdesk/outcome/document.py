@@ -66,11 +66,15 @@ class Contents:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a repeated header row; cells hold runs; ``widths`` are shares of the measure."""
+    """A table with a repeated header row; cells hold runs; ``widths`` are shares of the measure.
+
+    ``bars`` draws a bar beside the words of each row's last cell, in thousandths of the longest bar there can be.
+    """
 
     header: tuple[tuple[Run, ...], ...]
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
     widths: tuple[int, ...]
+    bars: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,14 @@
 """Writing the outcome document of a desk into a file, whole or not at all, with a report on what is in it."""
 
-import contextlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from hrdesk.errors import Refused
-from hrdesk.language import N_
 from hrdesk.outcome.composition import compose
 from hrdesk.outcome.queries import material
 from hrdesk.outcome.report import Report
 from hrdesk.records.disclosure import may_appear
-from hrdesk.store.file_check import refuse_desk_file
 from hrdesk.store.reading import Reader
+from hrdesk.store.saving import write_safely
 
 
 @dataclass(frozen=True)
@@ -36,24 +32,3 @@ def export_pdf(reader: Reader, language: str, target: Path) -> Exported:
     written = write_pdf(composed.document)
     write_safely(target, written.data)
     return Exported(target, language, written.pages, composed.report, written.missing)
-
-
-def write_safely(target: Path, data: bytes) -> None:
-    """Write ``target`` beside itself first, so that a full disk or a crash leaves what was there before."""
-    refuse_desk_file(target)
-    beside = target.with_name(f".{target.name}.new")
-    try:
-        beside.unlink(missing_ok=True)  # on a stranger's stick it may be a link to a file of ours
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(target)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise Refused(
-            N_("{path} cannot be written ({reason}). The desk is unchanged; please choose another place."),
-            path=str(target),
-            reason=error.strerror or str(error),
-        ) from None

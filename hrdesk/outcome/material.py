@@ -25,7 +25,10 @@ WordingKey = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Material:
-    """Everything that composing asks for, read at one moment. Wordings are keyed by item, field and language."""
+    """Everything that composing asks for, read at one moment. Wordings are keyed by item, field and language.
+
+    In the place of the recommendations that are ``superseded`` stand others, joined from them or split off.
+    """
 
     consultation: Consultation | None
     document: OutcomeDocument | None
@@ -41,6 +44,12 @@ class Material:
     classes: Classes
     contested: frozenset[str] = frozenset()
     names: Names = field(default_factory=lambda: Names({}))
+    superseded: frozenset[str] = frozenset()
+
+    @property
+    def standing(self) -> tuple[Recommendation, ...]:
+        """Give the recommendations that a document is to print."""
+        return tuple(one for key, one in self.recommendations.items() if key not in self.superseded)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from hrdesk.language.person_names import Names
 from hrdesk.outcome.material import Material
+from hrdesk.recommendations.queries import superseded
 from hrdesk.records import (
     Consultation,
     DocumentAgendaItem,
@@ -48,5 +49,6 @@ def material(reader: Reader) -> Material:
         wordings={(one.item or "", one.item_field or "", one.language or ""): one for one in reader.every(Wording)},
         classes=read_classes(reader),
         contested=frozenset(row["record"] for row in contested),
+        superseded=frozenset(superseded(reader)),
         names=Names(read_names(reader, protected), read_common_words(reader) if protected else ()),
     )

@@ -38,7 +38,7 @@ def tree_lines(held: Material) -> list[TreeLine]:
 def missing_recommendations(held: Material) -> int:
     """Count the recommendations that the document should print and does not yet."""
     printed = {one.recommendation for one in held.paragraphs}
-    return sum(one.id not in printed and belongs_in_document(one) for one in held.recommendations.values())
+    return sum(one.id not in printed and belongs_in_document(one) for one in held.standing)
 
 
 def _lines(held: Material) -> Iterator[TreeLine]:

@@ -7,8 +7,13 @@ from hrdesk.agenda.queries import next_position
 from hrdesk.desk import Command
 from hrdesk.errors import Refused
 from hrdesk.language import LANGUAGES, N_
-from hrdesk.recommendations.rules import class_from
-from hrdesk.records import Addressee, Consultation, Decision, Link, Note, Recommendation, Tag, Tagging
+from hrdesk.notes.tagging import pass_on
+from hrdesk.notes.terms import term_called
+from hrdesk.recommendations.joining import COMMANDS as JOINING
+from hrdesk.recommendations.rules.inheriting import class_from
+from hrdesk.recommendations.strengthening import COMMANDS as STRENGTHENING
+from hrdesk.recommendations.strengthening import finding
+from hrdesk.records import Addressee, Consultation, Decision, Link, Note, Recommendation, Tag, Tagging, Value
 from hrdesk.records.classes import is_milder
 from hrdesk.records.ids import joined_id, tag_id
 from hrdesk.records.protection import is_adopted
@@ -37,7 +42,7 @@ def make_recommendation(
                 )
             )
     held = pen.read.every(Consultation)
-    given = {
+    given: dict[str, Value] = {
         "consultation": sources[0].consultation if sources else (held[0].id if held else None),
         "session": sources[0].session if sources else None,
         "status": "proposed",
@@ -45,9 +50,12 @@ def make_recommendation(
     }
     spoken = sources[0].language if sources else (held[0].language if held else None)
     refuse_adoption_by_hand(Recommendation, fields)
+    if "strength" not in fields:
+        given |= finding(words, language or spoken or "en")
     made = pen.create(Recommendation, text=words, language=language or spoken or "en", **{**given, **fields})
     for note in sources:
         _link(pen, made, note.id)
+    pass_on(pen, [note.id for note in sources], made)
     return {"id": made}
 
 
@@ -72,12 +80,13 @@ def unlink_note(pen: Pen, recommendation: str, note: str) -> dict[str, str]:
 
 
 def tag(pen: Pen, item: str, name: str, scheme: str = "free") -> dict[str, str]:
-    """Tag any record with a word of a scheme."""
+    """Tag any record with a word of a scheme; a word of the shipped vocabularies in any of the six languages."""
     living(pen, item)
     word = " ".join(name.split())
     if not word:
         raise Refused(N_("There is no word to tag with. Nothing was changed."))
-    made = tag_id(scheme, word)
+    term = term_called(scheme, word)
+    word, made = (term.key, term.tag) if term else (word, tag_id(scheme, word))
     if pen.read.get(Tag, made) is None:
         pen.create(Tag, made, scheme=scheme, name=word)
     tagging = pen.create(Tagging, joined_id("tagging", item, made), item=item, tag=made)
@@ -203,4 +212,6 @@ COMMANDS = (
     Command("adopt", N_("Adopt"), adopt),
     Command("adopt-several", N_("Adopt several"), adopt_several),
     Command("reopen", N_("Reopen"), reopen),
+    *STRENGTHENING,
+    *JOINING,
 )

@@ -33,6 +33,8 @@ class RecommendationLine:
     notes: int
     addressees: tuple[str, ...]
     tags: tuple[str, ...]
+    became: str = ""
+    """How others took its place: it was joined ("joined_into") or split ("split_from"); nothing where it stands."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,29 @@ def recommendations(reader: Reader) -> list[Recommendation]:
     return reader.every(Recommendation)
 
 
+def superseded(reader: Reader) -> dict[str, str]:
+    """Give the recommendations that were joined into living ones or split into them, and by which kind of link."""
+    rows = reader.rows(
+        "SELECT l.source, min(l.link_kind) AS kind FROM link l JOIN recommendation r ON r.id = l.item AND r._state <> 1"
+        " WHERE l.link_kind IN ('joined_into', 'split_from') AND l._state <> 1 GROUP BY l.source"
+    )
+    return {row["source"]: row["kind"] for row in rows}
+
+
+def current_recommendations(reader: Reader) -> list[Recommendation]:
+    """Give the recommendations that stand: without those in whose place joined or split ones stand."""
+    gone = superseded(reader)
+    return [one for one in recommendations(reader) if one.id not in gone]
+
+
+def kept_apart(reader: Reader) -> set[frozenset[str]]:
+    """Give the pairs of records of any kind of which a person said that they are not the same."""
+    return {frozenset((one.item or "", one.source or "")) for one in reader.every(Link, link_kind="differs")}
+
+
 def recommendation_lines(reader: Reader) -> list[RecommendationLine]:
     """Give the recommendations as a list shows them, in their order."""
-    classes = read_classes(reader)
+    classes, became = read_classes(reader), superseded(reader)
     names: dict[str, list[str]] = {}
     for addressee in reader.every(Addressee):
         names.setdefault(addressee.recommendation or "", []).append(addressee.name or "")
@@ -90,6 +112,7 @@ def recommendation_lines(reader: Reader) -> list[RecommendationLine]:
             sources.get(held.id, 0),
             tuple(name for name in names.get(held.id, ()) if name),
             tuple(sorted(word for word in words.get(held.id, ()) if word)),
+            became.get(held.id, ""),
         )
         for number, held in enumerate(recommendations(reader), 1)
     ]
@@ -123,12 +146,22 @@ def proposals(reader: Reader) -> list[Proposal]:
 
 def trail(reader: Reader, recommendation: str) -> Trail:
     """Give the notes a recommendation was made from and the decisions on it, the latest last."""
-    links = reader.every(Link, item=recommendation, link_kind="made_from")
     return Trail(
         read_classes(reader).of(recommendation),
-        tuple(note_lines_of(reader, [link.source for link in links if link.source])),
+        tuple(note_lines_of(reader, _sources(reader, recommendation))),
         tuple(sorted(reader.every(Decision, item=recommendation), key=lambda one: (one.at or "", one.id))),
     )
+
+
+def _sources(reader: Reader, recommendation: str) -> list[str]:
+    """Give what a recommendation was made from, and what those were made from that it was joined or split from."""
+    found, waiting = dict.fromkeys([recommendation]), [recommendation]
+    while waiting:
+        for link in reader.every(Link, item=waiting.pop()):
+            if link.link_kind in ("made_from", "joined_into", "split_from") and link.source not in found:
+                found[link.source or ""] = None
+                waiting.append(link.source or "")
+    return [one for one in found if one]
 
 
 def tags_by_scheme(reader: Reader) -> dict[str, list[str]]:

@@ -11,10 +11,22 @@ from hrdesk.records.consultation import (
     ServiceLanguage,
 )
 from hrdesk.records.declaration import SCHEMA_VERSION, FieldInfo, Record, Value
+from hrdesk.records.floor import (
+    Floor,
+    FloorDecision,
+    FloorMark,
+    FloorRequest,
+    FormatClass,
+    FormatSegment,
+    Intervention,
+    PanelQuestion,
+    SessionFormat,
+)
 from hrdesk.records.mandate import Mandate, MandateParagraph, Objective
-from hrdesk.records.note import Note
+from hrdesk.records.note import Note, Take
 from hrdesk.records.outcome import DocumentAgendaItem, OutcomeDocument, Paragraph, Wording
 from hrdesk.records.people import (
+    Delegation,
     IdentityAccess,
     Mechanism,
     MechanismAlias,
@@ -72,6 +84,17 @@ NOUNS: tuple[type[Record], ...] = (
     Wording,
     Withdrawal,
     IdentityAccess,
+    Delegation,
+    SessionFormat,
+    FormatSegment,
+    FormatClass,
+    Floor,
+    FloorRequest,
+    Intervention,
+    FloorMark,
+    FloorDecision,
+    PanelQuestion,
+    Take,
 )
 
 KINDS: dict[str, type[Record]] = {noun.kind: noun for noun in NOUNS}
@@ -88,13 +111,21 @@ __all__ = [
     "BackgroundDocument",
     "Consultation",
     "Decision",
+    "Delegation",
     "DocumentAgendaItem",
     "ExpectedOutput",
     "FieldInfo",
+    "Floor",
+    "FloorDecision",
+    "FloorMark",
+    "FloorRequest",
     "Footnote",
+    "FormatClass",
+    "FormatSegment",
     "GoodPractice",
     "GuidingQuestion",
     "IdentityAccess",
+    "Intervention",
     "KeyPoint",
     "Lesson",
     "Link",
@@ -107,6 +138,7 @@ __all__ = [
     "Officer",
     "Organiser",
     "OutcomeDocument",
+    "PanelQuestion",
     "Paragraph",
     "ParticipantCategory",
     "Person",
@@ -118,9 +150,11 @@ __all__ = [
     "Seat",
     "ServiceLanguage",
     "Session",
+    "SessionFormat",
     "Subtopic",
     "Tag",
     "Tagging",
+    "Take",
     "ThemePreference",
     "TimeRule",
     "Value",

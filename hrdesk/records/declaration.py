@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, TypeVar, dataclass_transform
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The version of all declarations together; every change line says under which one it was written."""
 
 Value = str | int | bool | None

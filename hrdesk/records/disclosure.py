@@ -20,11 +20,14 @@ from hrdesk.records.classes import (
 from hrdesk.records.declaration import FieldInfo
 from hrdesk.records.people import Person
 
-IDENTITY = ("name", "function", "affiliation", "mechanism", "consent_note")
+IDENTITY = ("name", "function", "affiliation", "mechanism", "consent_note", "delegation", "gender")
 """The journal fields of a person that say who it is: those of a protected one are sealed and never stand in words."""
 
 PSEUDONYMOUS = ("protected", "pseudonym", "consent", "category", "_del")
 """The journal fields of a protected person that say nothing of who it is. Any other, from a newer desk, may."""
+
+ON_SCREEN = ("speaker", "delegation", "class")
+"""What the room sees of a speaker: name and delegation, the delegation alone, the class of speakers alone."""
 
 CONFIDENTIALITIES = ("sensitivity", "protected", "consent", "attribution")
 """The journal fields that make strict: of a record that got stricter they follow it wherever it went before."""
@@ -64,10 +67,6 @@ class Classes:
         if self._known is None:
             self._known = _settled(self.standings)
         return self._known.get(record or "", UNSAID_SENSITIVITY)
-
-    def is_confidential(self, record: str | None) -> bool:
-        """Tell whether the strictest that is known of ``record`` is confidential."""
-        return self.of(record) == SENSITIVITY[-1]
 
 
 def _settled(standings: Mapping[str, Standing]) -> dict[str, str]:
@@ -112,11 +111,6 @@ def may_appear(sensitivity: str) -> bool:
     return sensitivity != SENSITIVITY[-1]
 
 
-def may_travel(sensitivity: str, *, confidential_too: bool) -> bool:
-    """Tell whether a record of this class may go into a bundle that is not encrypted."""
-    return confidential_too or sensitivity != SENSITIVITY[-1]
-
-
 def may_go(sensitivity: str, limit: str) -> bool:
     """Tell whether a record of this class may go into a bundle for eyes that may see ``limit`` and nothing stricter."""
     return rank(SENSITIVITY, UNSAID_SENSITIVITY, sensitivity) <= rank(SENSITIVITY, UNSAID_SENSITIVITY, limit)
@@ -134,6 +128,23 @@ def may_be_named(attributions: Iterable[str | None], speaker: Person | None) -> 
     if speaker is None:
         return True
     return not speaker.protected and rank(CONSENT, "report", speaker.consent) <= CONSENT.index("report")
+
+
+def on_screen(
+    sensitivity: str, attributions: Iterable[str | None], speaker: Person | None, *, is_known: bool = True
+) -> str:
+    """Tell what the room may see of who has the floor, one of ``ON_SCREEN``; the screen is read by everybody.
+
+    ``is_known`` is false where a person is meant of whom nothing is held here: that may be a protected one.
+    """
+    level = strictest_attribution(*attributions)
+    if sensitivity != SENSITIVITY[0] or level == "chatham_house" or not is_known:
+        return "class"
+    if speaker is not None and (
+        speaker.protected or rank(CONSENT, "report", speaker.consent) > CONSENT.index("report")
+    ):
+        return "class"
+    return "speaker" if level == "attributed" else "delegation"
 
 
 def may_be_found(sensitivity: str, audience: str) -> bool:

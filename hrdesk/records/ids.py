@@ -12,8 +12,8 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 def new_id(now: datetime, after: str = "") -> str:
     """Give a ULID in small letters: 48 bits of milliseconds, 80 random bits.
 
-    One that would not sort after ``after`` follows it by one instead, as the ULID specification has it for ids
-    made within a millisecond.
+    One that would not sort after ``after`` follows it by a random step instead of by one, which the ULID
+    specification has for ids made within a millisecond: two laptops that both know ``after`` must not make the same.
     """
     made = _letters(int(now.timestamp() * 1000) << 80 | int.from_bytes(os.urandom(10), "big"))
     if made > after:
@@ -21,7 +21,7 @@ def new_id(now: datetime, after: str = "") -> str:
     number = 0
     for sign in after:
         number = number << 5 | _CROCKFORD.index(sign)
-    return _letters(number + 1)
+    return _letters(number + 1 + int.from_bytes(os.urandom(8), "big"))
 
 
 def _letters(number: int) -> str:

@@ -1,7 +1,7 @@
-"""The note: what was said, by whom, when, of what kind, how sensitive."""
+"""The note: what was said, by whom, when, of what kind, how sensitive; and who takes notes when."""
 
 from hrdesk.language import N_
-from hrdesk.records.classes import a_sensitivity, an_attribution
+from hrdesk.records.classes import SENSITIVITY, a_sensitivity, an_attribution
 from hrdesk.records.declaration import Record, choice, line, noun, prose, reference, yes_no
 
 NOTE_KINDS = (
@@ -18,7 +18,11 @@ NOTE_KINDS = (
 
 @noun("note", N_("note"))
 class Note(Record):
-    """One thing somebody said in a session. ``at`` is the instant in UTC, to the second, ending in Z."""
+    """One thing somebody said in a session. ``at`` is the instant in UTC, to the second, ending in Z.
+
+    ``unresolved`` holds the marks that nobody could read, as they were typed, each in a line of its own: until they
+    are looked at the note is confidential, and ``meant_sensitivity`` is the class that it takes then.
+    """
 
     consultation: str | None = reference(N_("Consultation"), "consultation", part_of=True)
     session: str | None = reference(N_("Session"), "session", part_of=True)
@@ -34,3 +38,19 @@ class Note(Record):
     interpreted: bool | None = yes_no(N_("Heard through interpretation"))
     sensitivity: str | None = a_sensitivity()
     attribution: str | None = an_attribution()
+    intervention: str | None = reference(N_("Intervention"), "intervention", sensitive=True, since=3)
+    unresolved: str | None = prose(N_("Marks to look at"), sensitive=True, group="doubt", since=3)
+    meant_sensitivity: str | None = choice(
+        N_("Sensitivity once the marks are looked at"), SENSITIVITY, group="doubt", since=3
+    )
+
+
+@noun("take", N_("turn of taking notes"), since=3)
+class Take(Record):
+    """Who takes notes of a session from when to when. Times are local to the venue, as those of the session are."""
+
+    session: str | None = reference(N_("Session"), "session", part_of=True)
+    seat: str | None = reference(N_("Desk"), "seat")
+    starts: str | None = line(N_("Begins"), group="time")
+    ends: str | None = line(N_("Ends"), group="time")
+    position: str | None = line(N_("Order"))

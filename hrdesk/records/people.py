@@ -21,6 +21,7 @@ CATEGORY_KINDS = (
     "state",
     "observer_state",
     "regional_mechanism",
+    "intergovernmental",
     "united_nations",
     "nhri",
     "ngo",
@@ -29,6 +30,11 @@ CATEGORY_KINDS = (
     "other",
 )
 
+
+REGIONAL_GROUPS = ("african", "asia_pacific", "eastern_european", "latin_american_caribbean", "western_european_other")
+"""The regional groups of Member States, as the Department for General Assembly Affairs lists them."""
+
+GENDERS = ("woman", "man", "other")
 
 ROLES = ("rapporteur", "moderator", "staff")
 
@@ -47,6 +53,24 @@ class Person(Record):
     pseudonym: str | None = line(N_("Pseudonym"), searchable=True)
     consent: str | None = a_consent()
     consent_note: str | None = prose(N_("Consent: what for and when"), sensitive=True)
+    delegation: str | None = reference(N_("Delegation"), "delegation", sensitive=True, since=3)
+    gender: str | None = choice(N_("Gender, if recorded"), GENDERS, sensitive=True, since=3)
+
+
+@noun("delegation", N_("delegation"), since=3)
+class Delegation(Record):
+    """A State or body that sends speakers. Those of the shipped vocabulary have ids that follow from their code.
+
+    ``code`` is ISO 3166-1 alpha-3 for a State; ``country`` is that of the State a body belongs to, if it has one.
+    """
+
+    name: str | None = line(N_("Name"), searchable=True, translatable=True)
+    code: str | None = line(N_("Code"))
+    category: str | None = choice(N_("Category"), CATEGORY_KINDS)
+    regional_group: str | None = choice(N_("Regional group"), REGIONAL_GROUPS)
+    country: str | None = line(N_("Country"))
+    mechanism: str | None = reference(N_("Mechanism"), "mechanism")
+    a_status: bool | None = yes_no(N_("A status"))
 
 
 @noun("identity_access", N_("access to an identity"), since=2)

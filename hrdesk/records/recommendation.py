@@ -19,7 +19,7 @@ STRENGTHS = (
 
 STATUSES = ("proposed", "under_negotiation", "adopted", "noted", "not_adopted")
 
-TAG_SCHEMES = ("theme", "group", "sdg", "cluster", "free")
+TAG_SCHEMES = ("theme", "group", "sdg", "cluster", "free", "body")
 
 
 @noun("recommendation", N_("recommendation"))
@@ -38,6 +38,7 @@ class Recommendation(Record):
     theme: str | None = line(N_("Theme"))
     strength: str | None = choice(N_("Strength of wording"), STRENGTHS)
     strength_as_written: str | None = line(N_("Strength as written"))
+    strength_confirmed: bool | None = yes_no(N_("Strength confirmed by a person"), since=3)
     time_frame: str | None = choice(N_("Time frame"), ("immediate", "mid_term", "long_term", "periodic"))
     time_frame_as_written: str | None = line(N_("Time frame as written"))
     condition: str | None = line(N_("Condition"))

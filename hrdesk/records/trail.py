@@ -3,8 +3,13 @@
 from hrdesk.language import N_
 from hrdesk.records.declaration import Record, choice, line, noun, prose, reference, yes_no
 
-LINK_KINDS = ("made_from", "joined_into", "carried_over", "supports", "cites")
-"""``made_from``: the recommendation (``item``) was made from the note (``source``); and so on."""
+LINK_KINDS = ("made_from", "joined_into", "carried_over", "supports", "cites", "split_from", "differs")
+"""``made_from``: the recommendation (``item``) was made from the note (``source``); and so on.
+
+``differs`` remembers that a person keeps two records apart that look alike; its ends stand in the order of their ids.
+"""
+
+DECISION_KINDS = ("class_lowered", "conflict_settled", "adopted", "strength_raised")
 
 CAUSES = ("consent_withdrawn", "must_vanish", "other")
 """Why something is withdrawn: who said it took it back, it endangers somebody, or another reason."""
@@ -24,7 +29,7 @@ class Decision(Record):
     """A decision that a person took on an item, such as lowering its class, with the reason."""
 
     item: str | None = reference(N_("Item"), part_of=True)
-    decision_kind: str | None = choice(N_("Kind of decision"), ("class_lowered", "conflict_settled", "adopted"))
+    decision_kind: str | None = choice(N_("Kind of decision"), DECISION_KINDS)
     subject: str | None = line(N_("Field"))
     before: str | None = line(N_("Before"), sensitive=True)
     after: str | None = line(N_("After"), sensitive=True)

@@ -60,7 +60,7 @@ class DeskFile:
         self._lock = lock
         self._profile = profile
         self.identity_lock = connection.identity_lock = IdentityLock(profile)
-        self._clock = clock
+        self.clock = clock
         self._turn = threading.RLock()
         self._beside: Any = None
         self._glance = threading.RLock()
@@ -165,7 +165,7 @@ class DeskFile:
 
         with self._turn, self.writing() as connection:
             self._mark = keep_incarnation(connection, self._profile, self._mark)
-            pen = Pen(connection, self.device, self._mark.highest, self._clock, self._profile)
+            pen = Pen(connection, self.device, self._mark.highest, self.clock, self._profile)
             yield pen
             if pen.seq != self._mark.highest:
                 mark = Mark(self._mark.incarnation, pen.seq, str(self.path.resolve()))
@@ -181,7 +181,7 @@ class DeskFile:
 
     def now(self) -> str:
         """Give the time in UTC, to the millisecond."""
-        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return self.clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Reader]:

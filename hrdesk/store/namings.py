@@ -40,10 +40,11 @@ def read_names(reader: Reader, persons: frozenset[str]) -> dict[str, frozenset[s
             if is_sealed(value):
                 value = unseal(read_keys(reader, row[0]), row[0], "name", value)
             _add(found, row[0], unpack_group(value).get("name"))
-    for row in reader.each("SELECT val FROM change WHERE kind = 'note' AND field = 'speaker'"):
+    for row in reader.each("SELECT val FROM change WHERE kind IN ('note', 'floor_request') AND field = 'speaker'"):
         told = unpack_group(from_column(row[0]))
-        if told.get("speaker") in persons:
-            _add(found, str(told["speaker"]), told.get("speaker_label"))
+        speaker = told.get("speaker") or told.get("person")
+        if speaker in persons:
+            _add(found, str(speaker), told.get("speaker_label"))
     for row in reader.each("SELECT person, as_written FROM officer"):
         if row[0] in persons:
             _add(found, row[0], row[1])
@@ -55,7 +56,9 @@ def read_common_words(reader: Reader) -> list[str]:
     found: list[str] = []
     # Not the tags that people made: one may be called after somebody.
     tags = "SELECT name FROM tag WHERE scheme IS NOT 'free'"
-    for sql in ("SELECT name FROM mechanism", tags, "SELECT title FROM consultation"):
+    # Nor the delegations that they added: those of the shipped vocabulary have a code.
+    delegations = "SELECT name FROM delegation WHERE code IS NOT NULL"
+    for sql in ("SELECT name FROM mechanism", tags, delegations, "SELECT title FROM consultation"):
         found += [row[0] for row in reader.each(sql) if row[0]]
     return found
 

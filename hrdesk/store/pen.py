@@ -11,15 +11,18 @@ from hrdesk.errors import Refused
 from hrdesk.language import N_
 from hrdesk.records import KINDS, SCHEMA_VERSION, FieldInfo, Person, Record, Value
 from hrdesk.records.ids import new_id
+from hrdesk.records.moment import Moment
 from hrdesk.store import identities, lamport
 from hrdesk.store.change import DELETED, MOST_SEEN, Change, check_line, check_value, new_nonce, pack_group
 from hrdesk.store.identity import Profile
+from hrdesk.store.machine_clock import moment_by
 from hrdesk.store.merge import change_number, changes_of_cell, changes_of_record, device_number, heads, unite
 from hrdesk.store.reading import Reader
 
 R = TypeVar("R", bound=Record)
 Clock = Callable[[], datetime]
 
+_ULID = re.compile("[0-7][0-9a-hjkmnp-tv-z]{25}")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -67,9 +70,18 @@ class Pen:
         """Give the time in UTC, to the second: ``2026-11-20T10:11:12Z``."""
         return self.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def new_id(self) -> str:
-        """Give a new id that sorts after those this pen gave before, so that what was made first stands first."""
-        self._last_id = new_id(self.clock(), after=self._last_id)
+    def moment(self) -> Moment:
+        """Give the present moment, with the count of this run of the machine where the clock has one."""
+        return moment_by(self.clock, self.read.desk, self.dev)
+
+    def new_id(self, after: str = "") -> str:
+        """Give a new id that sorts after those this pen gave before, so that what was made first stands first.
+
+        It sorts after ``after`` too: what was made having seen that stands behind it, whatever became of the clock.
+        What is no ULID is nothing that another one could follow.
+        """
+        seen = after if _ULID.fullmatch(after) else ""
+        self._last_id = new_id(self.clock(), after=max(self._last_id, seen))
         return self._last_id
 
     def create(self, noun: type[Record], record: str | None = None, /, **values: Value) -> str:
@@ -81,7 +93,7 @@ class Pen:
         elif not self.read.get(noun, made):
             self.made[made] = noun.kind
         self._write_cells(noun, made, cells, values)
-        if made in self.made and not any(key[0] == made for key in self.cells):
+        if made in self.made and not any((made, cell) in self.cells for cell in noun.cells()):
             raise Refused(N_("There is nothing to write in this {kind}. Nothing was changed."), kind=noun.label)
         return made
 

@@ -88,6 +88,14 @@ class Reader:
         condition = " AND ".join(f'"{name}" IS ?' for name in equal) or "1"
         return list(self._records(noun, condition, tuple(equal.values())))
 
+    def greatest_id(self, noun: type[Record], **equal: Any) -> str:
+        """Give the id that sorts last among the living records of a noun whose fields equal those named, or nothing."""
+        for name in equal:
+            noun.field(name)
+        condition = "".join(f' AND "{name}" IS ?' for name in equal)
+        found = self.value(f'SELECT max(id) FROM "{noun.kind}" WHERE _state <> {GONE}{condition}', *equal.values())
+        return str(found or "")
+
     def identity_keys(self, person: str) -> list[bytes]:
         """Give the keys this desk holds of a protected person's identity and can open, the newest first."""
         from hrdesk.store.identities import keys_of

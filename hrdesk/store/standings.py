@@ -16,7 +16,7 @@ from hrdesk.store.change import decode, unpack_group
 from hrdesk.store.journal import from_column
 from hrdesk.store.reading import Reader
 
-_SOURCES = ("made_from", "joined_into")
+_SOURCES = ("made_from", "joined_into", "split_from")
 
 
 def read_classes(reader: Reader) -> Classes:
@@ -134,9 +134,10 @@ def read_past(reader: Reader, standings: Mapping[str, Standing]) -> dict[str, St
 
 
 def read_labels(reader: Reader) -> dict[str, bool]:
-    """Give the notes that hold a speaker as heard, and were ever tied to a speaker who is or was protected.
+    """Give the notes and requests for the floor that hold a speaker in words, and ever named a protected one.
 
-    The value tells whether the words as heard stand there still; of the others only the history holds them.
+    A delegation beside a person on the list of speakers says who it is as well. The value tells whether the words
+    stand there still; of the others only the history holds them.
     """
     sealed = {
         row["record"]
@@ -145,14 +146,23 @@ def read_labels(reader: Reader) -> dict[str, bool]:
     }
     spoken: dict[str, list[tuple[dict[str, Any], int]]] = {}
     for row in (
-        reader.rows("SELECT record, val, head FROM change WHERE kind = 'note' AND field = 'speaker'") if sealed else ()
+        reader.rows(
+            "SELECT record, val, head FROM change WHERE kind IN ('note', 'floor_request') AND field = 'speaker'"
+        )
+        if sealed
+        else ()
     ):
         spoken.setdefault(row["record"], []).append((unpack_group(from_column(row["val"])), row["head"]))
     return {
-        record: any(one.get("speaker_label") and head for one, head in told)
+        record: any(_in_words(one) and head for one, head in told)
         for record, told in spoken.items()
-        if any(one.get("speaker") in sealed for one, _ in told) and any(one.get("speaker_label") for one, _ in told)
+        if any(not sealed.isdisjoint((one.get("speaker"), one.get("person"))) for one, _ in told)
+        and any(_in_words(one) for one, _ in told)
     }
+
+
+def _in_words(told: Mapping[str, Any]) -> bool:
+    return bool(told.get("speaker_label") or told.get("delegation"))
 
 
 def _owners(kind: str) -> tuple[str, ...]:
@@ -196,7 +206,7 @@ def _sources(reader: Reader, condition: str) -> dict[str, list[str]]:
     """Give, for each record, those that it was made from."""
     found: dict[str, list[str]] = {}
     for row in reader.rows(
-        f"SELECT item, source FROM link WHERE link_kind IN ('made_from', 'joined_into') AND {condition}"
+        f"SELECT item, source FROM link WHERE link_kind IN ('made_from', 'joined_into', 'split_from') AND {condition}"
     ):
         if row["source"]:
             found.setdefault(row["item"], []).append(row["source"])

@@ -29,7 +29,7 @@ class Upcast:
 
 
 UPCASTS: tuple[Upcast, ...] = ()
-"""All of them, oldest first; version 2 added nouns and fields only, so that nothing of version 1 reads otherwise."""
+"""All of them, oldest first; versions 2 and 3 added nouns and fields only, so that nothing older reads otherwise."""
 
 
 def today(change: Change, upcasts: tuple[Upcast, ...] | None = None) -> tuple[str, Value]:

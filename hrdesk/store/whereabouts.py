@@ -96,11 +96,15 @@ def read_whereabouts(reader: Reader, kinds: Collection[str] = KINDS.keys()) -> d
 
 
 def read_uses(reader: Reader) -> Iterator[tuple[str, str]]:
-    """Give, for each use of a tag and each part of a person in a session, the record that says it and what it names."""
+    """Give, for each use of a tag, part of a person in a session, and delegation, the record that names it, and it."""
     for sql in (
         "SELECT id, tag FROM tagging WHERE tag IS NOT NULL",
         "SELECT id, speaker FROM note WHERE speaker IS NOT NULL",
         "SELECT id, person FROM officer WHERE person IS NOT NULL",
+        "SELECT id, person FROM floor_request WHERE person IS NOT NULL",
+        "SELECT id, panellist FROM panel_question WHERE panellist IS NOT NULL",
+        "SELECT id, delegation FROM floor_request WHERE delegation IS NOT NULL",
+        "SELECT id, delegation FROM person WHERE delegation IS NOT NULL",
     ):
         for row in reader.each(sql):
             yield row[0], row[1]

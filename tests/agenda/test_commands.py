@@ -32,7 +32,9 @@ def refused(desk: MemoryDesk, command: str, /, **arguments: Any) -> str:
 
 
 BY_HAND = sorted(
-    set(KINDS) - {"link", "tag", "tagging", "wording", "decision", "roster_entry", "identity_access", "withdrawal"}
+    set(KINDS)
+    - {"link", "tag", "tagging", "wording", "decision", "roster_entry", "identity_access", "withdrawal"}
+    - {"floor", "floor_mark", "floor_decision"}
 )
 
 

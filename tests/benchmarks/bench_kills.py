@@ -6,7 +6,7 @@ import pytest
 
 from tests.exchange import test_crashes as crashes
 from tests.exchange.crashing import build
-from tests.journey import test_typing_survives_a_kill as journey
+from tests.journey import typing_and_kills as journey
 
 KILLS = 100
 CRASHES = 200
@@ -16,7 +16,7 @@ CRASHES = 200
 def bench_a_hundred_kills_lose_nothing(tmp_path: Path, profile: Path, monkeypatch: pytest.MonkeyPatch):
     """Kill the window a hundred times."""
     monkeypatch.setattr(journey, "KILLS", KILLS)
-    journey.test_no_acknowledged_word_is_lost_to_kill_9(tmp_path, profile)
+    journey.no_acknowledged_word_is_lost_to_kill_9(tmp_path, profile)
     print(f"\n{KILLS} kills, nothing lost")
 
 

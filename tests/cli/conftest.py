@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from hrdesk import cli
+from tests.store import quick_disk
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Answer:
 
 
 Line = Callable[..., Answer]
+
+
+@pytest.fixture(autouse=True)
+def spare_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    quick_disk.spare(monkeypatch)
 
 
 @pytest.fixture

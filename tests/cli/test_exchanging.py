@@ -11,6 +11,7 @@ from hrdesk.exchange.bundle import AGE_SUFFIX
 from hrdesk.store.identity import Profile
 from hrdesk.work import COMMANDS
 from tests.cli.conftest import Line
+from tests.store import passphrases
 
 
 class Desks:
@@ -62,7 +63,8 @@ def test_plain_only_if_asked_for(desks: Desks):
     assert desks.run("staff", "verify", "left.json.gz").status == 0
 
 
-def test_a_bundle_for_an_address_a_seat_or_a_passphrase(desks: Desks):
+def test_a_bundle_for_an_address_a_seat_or_a_passphrase(desks: Desks, monkeypatch: pytest.MonkeyPatch):
+    passphrases.spare(monkeypatch)
     address = desks.profile("left").recipient
     desks.run("left", "do", "left.hrdesk", "take-seat", {"name": "Left", "role": "rapporteur"})
     desks.run("left", "bundle", "left.hrdesk", "--output", "left.age")

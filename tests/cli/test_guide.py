@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hrdesk import cli
+from hrdesk.cli.parser import make_parser
 from hrdesk.paths import resources_folder
 from hrdesk.store import desk_file
 
@@ -51,12 +52,14 @@ def test_every_example_of_the_guide_answers_as_the_guide_says(folder: Path, caps
 
 
 def test_every_command_and_every_format_is_in_the_guide():
-    names = {name for action in cli.make_parser()._actions for name in (action.choices or ()) if action.dest != "help"}
+    names = {name for action in make_parser()._actions for name in (action.choices or ()) if action.dest != "help"}
     assert names == {
         "new",
         "show",
         "do",
         "outcome",
+        "floor-table",
+        "session-report",
         "bundle",
         "merge",
         "conflicts",
@@ -79,8 +82,8 @@ def test_every_command_and_every_format_is_in_the_guide():
     for name in names:
         assert re.search(rf"hrdesk {name}\b", GUIDE), name
     source = "".join(path.read_text("utf-8") for path in Path(cli.__file__).parent.glob("*.py"))
-    formats = {f"hrdesk-{name}" for name in re.findall(r'_told\(\s*"([a-z-]+)"', source)} | {"hrdesk-self-test"}
-    assert len(formats) == 20
+    formats = {f"hrdesk-{name}" for name in re.findall(r'answer\(\s*"([a-z-]+)"', source)} | {"hrdesk-self-test"}
+    assert len(formats) == 23
     for name in formats:
         assert name in GUIDE, name
 

@@ -1,13 +1,13 @@
 """A small desk for the window's tests: one consultation, two sessions, three people, an item with a question."""
 
-from hashlib import sha256
+import gc
 from typing import Any
 
-import pyrage
 import pytest
 
 from hrdesk.agenda.commands import COMMANDS as AGENDA
 from hrdesk.desk import Desk
+from hrdesk.desktop.shell.collector import collect_if_due
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.language import interface
 from hrdesk.notes.commands import COMMANDS as NOTES
@@ -15,6 +15,7 @@ from hrdesk.recommendations.commands import COMMANDS as RECOMMENDATIONS
 from hrdesk.settings import Settings
 from hrdesk.store import encryption
 from hrdesk.store.identity import Profile
+from tests.store import passphrases, quick_disk
 
 
 @pytest.fixture(autouse=True)
@@ -26,20 +27,19 @@ def english():
 
 
 @pytest.fixture(autouse=True)
-def quick_passphrases(monkeypatch):
-    """Spare the window's tests the seconds that a passphrase is meant to cost; those of the store pay them."""
-    head = b"age-encryption.org/v1\n-> scrypt spared 1\n"
+def circles_go_in_this_thread():
+    """Collect as the window does: in a thread that reads, the widgets of an earlier test would be destroyed."""
+    gc.disable()
+    yield
+    collect_if_due()
+    gc.enable()
 
-    def lock(data: bytes, passphrase: str) -> bytes:
-        return head + sha256(passphrase.encode()).digest() + data
 
-    def unlock(locked: bytes, passphrase: str) -> bytes:
-        if locked[: len(head) + 32] != lock(b"", passphrase):
-            raise pyrage.DecryptError("Decryption failed")
-        return locked[len(head) + 32 :]
-
-    monkeypatch.setattr(pyrage.passphrase, "encrypt", lock)
-    monkeypatch.setattr(pyrage.passphrase, "decrypt", unlock)
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch):
+    """Spare the window's tests what a passphrase and a disk are meant to cost; those of the store pay it."""
+    passphrases.spare(monkeypatch)
+    quick_disk.spare(monkeypatch)
     monkeypatch.setattr(encryption, "ARGON2ID_BYTES", 8 * 1024 * 1024)
 
 

@@ -20,6 +20,7 @@ from hrdesk.store.age import Opener
 from hrdesk.store.identity import Profile
 from tests.exchange.making import bundle, change, written
 from tests.exchange.rooms import Room
+from tests.store import passphrases
 
 NOW = "2026-11-20T10:11:12.123Z"
 
@@ -28,6 +29,11 @@ NOW = "2026-11-20T10:11:12.123Z"
 def reader_of_it(tmp_path_factory: pytest.TempPathFactory) -> Profile:
     """Give the profile of whom bundles are encrypted for."""
     return Profile(tmp_path_factory.mktemp("reader"))
+
+
+@pytest.fixture
+def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    passphrases.spare(monkeypatch)
 
 
 @pytest.fixture
@@ -58,6 +64,7 @@ def refused(path: Path, opener: Opener | None = None) -> str:
     return sentence
 
 
+@pytest.mark.usefixtures("quick_passphrases")
 def test_whatever_it_is_wrapped_in_a_bundle_holds_the_same(filled: Room, reader_of_it: Profile):
     plain = give_to(filled, "plain.json")
     packed = give_to(filled, f"packed{GZIP_SUFFIX}", compress=True)
@@ -93,6 +100,7 @@ def test_several_desks_can_each_open_what_is_encrypted_for_them(filled: Room, re
     assert told(read_bundle(path, opener=Opener(other))) == told(read_bundle(path, opener=Opener(reader_of_it)))
 
 
+@pytest.mark.usefixtures("quick_passphrases")
 def test_what_is_for_others_or_has_another_passphrase_stays_closed(filled: Room, reader_of_it: Profile, tmp_path: Path):
     for_us = give_to(filled, "for-us.age", recipients=(reader_of_it.recipient,))
     secret = give_to(filled, "secret.age", passphrase="correct horse")

@@ -19,7 +19,12 @@ FIRST = (
     "consultation",
     "agenda_item",
     "session",
+    "delegation",
     "person",
+    "session_format",
+    "format_segment",
+    "floor_request",
+    "intervention",
     "mandate",
     "regional_consultation",
     "document",
@@ -36,6 +41,21 @@ FIRST = (
 
 VOCABULARY = ("mechanism", "mechanism_alias")
 """Bodies: they are in every desk, and a word of them says nothing of anybody."""
+
+CHANGED = (
+    "note",
+    "paragraph",
+    "footnote",
+    "wording",
+    "decision",
+    "tagging",
+    "link",
+    "officer",
+    "floor_request",
+    "floor_decision",
+    "panel_question",
+)
+"""What is deleted, restored or written over after it was planted."""
 
 UNPLANTED = {"language", "adopted_language", "device", "position", "key", "recipient", "status"}
 KEPT_APART = ("withdrawal", "identity_access", "roster_entry")
@@ -101,7 +121,7 @@ def test_no_text_of_any_kind_leaves_a_confidential_consultation(room: Room, then
     write(room, garden.fill)
     if then == "undone":
         room.desk.undo()
-    for kind in ("note", "paragraph", "footnote", "wording", "decision", "tagging", "link", "officer"):
+    for kind in CHANGED:
         write(room, partial(change, kind=kind, then=then, garden=garden))
     assert len(garden.planted) > 120
     for sensitivity in ("public", "restricted"):

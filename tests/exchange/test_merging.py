@@ -150,7 +150,7 @@ def test_a_bad_file_is_named_and_does_not_keep_the_good_ones_back(room: Room, bu
     with room.desk.reading() as reader:
         seen = preview(good, reader, room.desk.file.profile, bad=bad)
     assert [one.path for one in seen.files] == bundles
-    assert seen.needs_answer
+    assert seen.bad == tuple(bad)
 
 
 def test_a_merge_that_is_stopped_takes_nothing_in(room: Room, bundles: list[Path]):

@@ -203,7 +203,6 @@ def test_lines_without_a_seal_are_told_apart_and_may_stay_out(staff: Room, other
     with staff.desk.reading() as reader:
         seen = preview([old], reader, staff.desk.file.profile)
     assert [one.unsealed for one in seen.unsealed] == [len(old)]
-    assert seen.needs_answer
     assert merge(staff.desk, [old], unsealed=False).new == 0
     done = merge(staff.desk, [old])
     assert (done.new, done.unsealed, done.strangers) == (len(old), len(old), ())

@@ -44,7 +44,7 @@ def names() -> list[str]:
 def staff_gathers(stick: Path, window: Window) -> Part:
     """Staff takes nine bundles in by one action, a forged one is refused, and settles forty conflicts."""
     yield from until(partial(is_open, window))
-    yield from press("Ctrl+6")
+    yield from press("Ctrl+7")
     exchange = panel(window, ExchangePanel)
     yield from press("Ctrl+M")
     yield from answer_all([stick / name for name in names()])
@@ -75,7 +75,7 @@ def staff_gathers(stick: Path, window: Window) -> Part:
 def staff_withdraws(stick: Path, window: Window) -> Part:
     """Staff withdraws a testimony, and writes the bundle by which the other desks hear of it."""
     yield from until(partial(is_open, window))
-    yield from press("Ctrl+6")
+    yield from press("Ctrl+7")
     exchange = panel(window, ExchangePanel)
     yield from reach("Parts of the exchange")
     yield from press("Home")
@@ -101,7 +101,7 @@ def desk_hears(stick: Path, window: Window) -> Part:
     """A rapporteur takes the bundle in that holds the withdrawal."""
     yield from until(partial(is_open, window))
     before = asked(window, Note, "text")
-    yield from press("Ctrl+6")
+    yield from press("Ctrl+7")
     exchange = panel(window, ExchangePanel)
     yield from press("Ctrl+M")
     yield from answer(stick / f"withdrawal{SUFFIX}")

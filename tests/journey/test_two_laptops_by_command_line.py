@@ -1,10 +1,7 @@
 """The story of two laptops by the command line alone: every command a process of its own, three profiles, no network."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,8 +9,7 @@ from typing import Any
 import pypdfium2
 
 from hrdesk.paths import resources_folder
-
-ROOT = Path(__file__).parents[2]
+from tests.journey import processes
 
 
 @dataclass(frozen=True)
@@ -28,18 +24,13 @@ class Laptop:
         return f"{self.name}.hrdesk"
 
     def hrdesk(self, *line: str, status: int = 0) -> Any:
-        """Run one command as a script would and give its JSON, or the sentence of a refusal."""
-        environment = {**os.environ, "HRDESK_PROFILE": str(self.stick / f"profile-{self.name}"), "LC_ALL": "C.UTF-8"}
-        environment |= {"LANGUAGE": "en", "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
-        done = subprocess.run(
-            [sys.executable, "-m", "hrdesk", *line],
-            cwd=self.stick,
-            env=environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
+        """Run one command in a process of its own and give its JSON, or the sentence of a refusal."""
+        environment = {
+            "HRDESK_PROFILE": str(self.stick / f"profile-{self.name}"),
+            "LC_ALL": "C.UTF-8",
+            "LANGUAGE": "en",
+        }
+        done = processes.run(line, self.stick, environment)
         assert done.returncode == status, done.stderr
         return done.stderr if status else json.loads(done.stdout)
 

@@ -60,13 +60,13 @@ def staff_prepares(stick: Path, window: Window) -> Part:
     yield from press("Space")
     yield from answer(stick / "staff.hrdesk")
     yield from until(partial(is_open, window))
-    yield from press("Ctrl+2")
+    yield from press("Ctrl+3")
     notes = panel(window, NotesPanel)
     yield from until(notes.entry.line.hasFocus)
     yield from write(PROPOSAL)
     yield from press("Ctrl+R")
     yield from until(lambda: notes.notes.model.rowCount() == 1)
-    yield from press("Ctrl+6")
+    yield from press("Ctrl+7")
     exchange = panel(window, ExchangePanel)
     yield from reach("Parts of the exchange")
     yield from press("Home")
@@ -109,7 +109,7 @@ def rapporteur(stick: Path, name: str, window: Window) -> Part:
     yield from write(MADE[name])
     yield from press("Ctrl+R")
     yield from until(lambda: len(asked(window, Recommendation, "text")) == 2)
-    yield from press("Ctrl+3")
+    yield from press("Ctrl+4")
     room = panel(window, RecommendationsPanel)
     yield from until(lambda: len(room.model.lines) == 2)
     yield from reach("Recommendations")
@@ -119,7 +119,7 @@ def rapporteur(stick: Path, name: str, window: Window) -> Part:
     yield from write(CHANGED[name])
     yield from press("F6")
     yield from until(lambda: CHANGED[name] in asked(window, Recommendation, "text"))
-    yield from press("Ctrl+6")
+    yield from press("Ctrl+7")
     exchange = panel(window, ExchangePanel)
     yield from press("Ctrl+B")
     yield from answer(stick / f"{name}{SUFFIX}")
@@ -130,7 +130,7 @@ def rapporteur(stick: Path, name: str, window: Window) -> Part:
 def staff_gathers(stick: Path, window: Window) -> Part:
     """Staff merges both bundles, settles what they wrote differently, composes the document and writes it as PDF."""
     yield from until(partial(is_open, window))
-    yield from press("Ctrl+6")
+    yield from press("Ctrl+7")
     exchange = panel(window, ExchangePanel)
     for count, name in enumerate(("left", "right"), 1):
         yield from press("Ctrl+M")
@@ -140,13 +140,13 @@ def staff_gathers(stick: Path, window: Window) -> Part:
     yield from press("Space")
     yield from until(lambda: exchange.conflicts == 1)
     assert window.rooms is not None
-    tab = window.rooms.tabText(5)
+    tab = window.rooms.tabText(6)
     yield from press("Ctrl+L")
     yield from until(exchange.to_settle.list.hasFocus)
     yield from press("2", "Return")
     yield from until(lambda: exchange.conflicts == 0)
     settled = asked(window, Recommendation, "text")
-    yield from press("Ctrl+4")
+    yield from press("Ctrl+5")
     room = panel(window, OutcomePanel)
     yield from reach("Compose the document")
     yield from press("Space")
@@ -154,7 +154,7 @@ def staff_gathers(stick: Path, window: Window) -> Part:
     yield from press("Ctrl+Shift+S")
     yield from answer(stick / "outcome.pdf")
     yield from until(lambda: room.pane.export.told.text())
-    tell(tab=tab, settled=settled, told=room.pane.export.told.text(), calm=window.rooms.tabText(5))
+    tell(tab=tab, settled=settled, told=room.pane.export.told.text(), calm=window.rooms.tabText(6))
 
 
 def _are_looked_at(exchange: ExchangePanel, count: int) -> bool:

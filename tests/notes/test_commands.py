@@ -9,6 +9,7 @@ from hrdesk.errors import Refused
 from hrdesk.notes.queries import note_lines, note_lines_of, notes, session_of_last_note, speaker_name
 from hrdesk.records import Note, Person
 from hrdesk.work import COMMANDS
+from tests.floor.scenes import ask_for_floor, speak
 from tests.store.desks import MemoryDesk
 
 
@@ -130,3 +131,48 @@ def test_notes_are_listed_in_the_order_in_which_things_were_said(desk: MemoryDes
 )
 def test_a_speaker_is_shown_by_these_words(person: Person | None, label: str | None, shown: str):
     assert speaker_name(person, label) == shown
+
+
+def test_a_note_tells_of_which_intervention_it_is_and_of_none_in_another_session(desk):
+    session = do(desk, "new-consultation", title="Panel", language="en")["session"]
+    other = do(desk, "add", kind="session", title="Other")["id"]
+    spoken = speak(desk.run, session, ask_for_floor(desk.run, session, speaker_label="x"), "2026-11-20T10:00:00.000Z")
+    assert keep(desk, session=session, intervention=spoken).intervention == spoken
+    assert keep(desk, session=session).intervention is None
+    for where, which in ((other, spoken), (session, "nothing")):
+        with pytest.raises(Refused, match="no intervention"):
+            do(desk, "keep-note", session=where, text="x", intervention=which)
+
+
+def test_who_spoke_is_confirmed_for_many_notes_in_one_step(desk):
+    session = do(desk, "new-consultation", title="Panel", language="en")["session"]
+    person = do(desk, "add", kind="person", name="Anna", category="ngo")["id"]
+    first = speak(desk.run, session, ask_for_floor(desk.run, session, person=person), "2026-11-20T10:00:00.000Z")
+    second = speak(
+        desk.run, session, ask_for_floor(desk.run, session, speaker_label="Friends"), "2026-11-20T10:05:00.000Z"
+    )
+    one, two, three = (keep(desk, session=session, **told).id for told in ({}, {"speaker_label": "Somebody"}, {}))
+    pairs = [f"{one}:{first}", f"{two}:{first}", f"{three}:{second}"]
+    assert do(desk, "confirm-spoken", pairs=pairs) == {"notes": [one, two, three]}
+    told = {note.id: note for note in notes(desk.reader, session)}
+    assert [told[note].intervention for note in (one, two, three)] == [first, first, second]
+    assert (told[one].speaker, told[one].speaker_label) == (person, None)
+    assert (told[two].speaker, told[two].speaker_label) == (None, "Somebody")
+    assert told[three].speaker_label == "Friends"
+    desk.undo()
+    assert not any(note.intervention or note.speaker for note in notes(desk.reader, session))
+
+
+@pytest.mark.parametrize("pair", ["", "x", "x:y", "{note}:", "{note}:{elsewhere}", ":{spoken}"])
+def test_a_pair_that_is_none_confirms_nothing_at_all(desk, pair):
+    session = do(desk, "new-consultation", title="Panel", language="en")["session"]
+    other = do(desk, "add", kind="session", title="Other")["id"]
+    spoken, elsewhere = (
+        speak(desk.run, where, ask_for_floor(desk.run, where, speaker_label="x"), "2026-11-20T10:00:00.000Z")
+        for where in (session, other)
+    )
+    note = keep(desk, session=session).id
+    pairs = [f"{note}:{spoken}", pair.format(note=note, spoken=spoken, elsewhere=elsewhere)]
+    with pytest.raises(Refused, match="Nothing was changed"):
+        do(desk, "confirm-spoken", pairs=pairs)
+    assert not any(one.intervention for one in notes(desk.reader, session))

@@ -113,3 +113,18 @@ def test_recommendations_that_are_not_printed_yet_are_counted(desk):
     run(desk, "add", kind="recommendation", text="States should report.")
     with desk.reading() as reader:
         assert missing_recommendations(material(reader)) == 1
+
+
+def test_what_was_joined_is_printed_by_what_stands_in_its_place(desk):
+    made = [run(desk, "make-recommendation", notes=[], text=f"States should do {what}.")["id"] for what in "ab"]
+    joined = run(desk, "join-recommendations", items=made, text="States should do a and b.")["id"]
+    assert desk_misses(desk) == 1
+    run(desk, "add-missing-recommendations")
+    with desk.reading() as reader:
+        assert [one.recommendation for one in reader.every(Paragraph) if one.recommendation] == [joined]
+    assert desk_misses(desk) == 0
+
+
+def desk_misses(desk):
+    with desk.reading() as reader:
+        return missing_recommendations(material(reader))

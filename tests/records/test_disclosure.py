@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hrdesk.records import Person
 from hrdesk.records.classes import ATTRIBUTION, CONSENT, SENSITIVITY, rank
-from hrdesk.records.disclosure import Classes, Standing, attribution, may_appear, may_travel
+from hrdesk.records.disclosure import ON_SCREEN, Classes, Standing, attribution, may_appear, may_go, on_screen
 
 NAME, BODY, PSEUDONYM, LABEL = "Ms. N. N. (Some body)", "Some body", "Speaker 7", "As heard"
 
@@ -33,18 +33,57 @@ def test_a_speaker_is_named_as_the_table_says(cell: tuple[tuple[str, str, str | 
     assert attribution(sensitivity, [level], person(consent=consent, protected=protected), LABEL) == named
 
 
+def screen() -> dict[tuple[str, str, str | None, bool], str]:
+    """Say for every class, attribution, consent and protection what the room sees; the class alone unless said here."""
+    classes, levels = (*SENSITIVITY, "unheard_of"), (*ATTRIBUTION, "unheard_of")
+    told = dict.fromkeys(product(classes, levels, (None, *CONSENT, "unheard_of"), (False, True)), "class")
+    for consent in (None, "press", "report"):
+        told["public", "attributed", consent, False] = "speaker"
+        told["public", "affiliation", consent, False] = "delegation"
+    return told
+
+
+@pytest.mark.parametrize("cell", screen().items(), ids=str)
+def test_the_room_sees_of_a_speaker_what_the_table_says(cell: tuple[tuple[str, str, str | None, bool], str]):
+    (sensitivity, level, consent, protected), seen = cell
+    assert seen in ON_SCREEN
+    assert on_screen(sensitivity, [level], person(consent=consent, protected=protected)) == seen
+    assert on_screen(sensitivity, [level], person(consent=consent, protected=protected), is_known=False) == "class"
+
+
+@pytest.mark.parametrize("sensitivity", SENSITIVITY)
+@pytest.mark.parametrize(("levels", "seen"), [((), 0), (("attributed", None), 0), (("affiliation", None), 1)])
+def test_the_room_sees_a_delegation_or_a_name_as_written_as_far_as_the_session_lets_it(
+    sensitivity: str, levels: tuple[str | None, ...], seen: int
+):
+    assert on_screen(sensitivity, levels, None) == (ON_SCREEN[seen] if sensitivity == "public" else "class")
+
+
+@given(
+    st.sampled_from([*SENSITIVITY, "unheard_of"]),
+    st.lists(st.none() | st.sampled_from([*ATTRIBUTION, "unheard_of"]), max_size=3),
+    st.sampled_from([None, *CONSENT, "unheard_of"]),
+    st.booleans() | st.none(),
+)
+def test_who_may_not_be_named_in_a_document_is_not_named_on_the_screen(
+    sensitivity: str, levels: list[str | None], consent: str | None, protected: bool | None
+):
+    who = person(consent=consent, protected=protected)
+    seen, named = on_screen(sensitivity, levels, who), attribution(sensitivity, levels, who, None)
+    assert named in {"speaker": (NAME,), "delegation": (BODY,), "class": ("", PSEUDONYM)}[seen]
+
+
 @pytest.mark.parametrize(
-    ("sensitivity", "document", "bundle", "bundle_with_the_flag"),
+    ("sensitivity", "document", "bundle_by_limit"),
     [
-        ("public", True, True, True),
-        ("restricted", True, True, True),
-        ("confidential", False, False, True),
+        ("public", True, (True, True, True)),
+        ("restricted", True, (False, True, True)),
+        ("confidential", False, (False, False, True)),
     ],
 )
-def test_an_item_goes_where_the_table_says(sensitivity: str, document: bool, bundle: bool, bundle_with_the_flag: bool):
+def test_an_item_goes_where_the_table_says(sensitivity: str, document: bool, bundle_by_limit: tuple[bool, ...]):
     assert may_appear(sensitivity) is document
-    assert may_travel(sensitivity, confidential_too=False) is bundle
-    assert may_travel(sensitivity, confidential_too=True) is bundle_with_the_flag
+    assert tuple(may_go(sensitivity, limit) for limit in SENSITIVITY) == bundle_by_limit
 
 
 @pytest.mark.parametrize(
@@ -106,15 +145,15 @@ def test_a_record_is_at_least_as_strict_as_it_is_itself_and_as_what_it_is_part_o
                 assert strictness(classes.of(record)) >= strictness(held[above].own or "public")
         assert classes.of(record) in SENSITIVITY
         if found.sealed:
-            assert classes.is_confidential(record)
+            assert classes.of(record) == "confidential"
 
 
 @given(standings)
 def test_what_is_made_from_a_confidential_record_is_confidential_unless_it_was_lowered(held: dict[str, Standing]):
     classes = Classes(held)
     for record, found in held.items():
-        if found.lowered_from is None and any(classes.is_confidential(one) for one in found.made_from):
-            assert classes.is_confidential(record)
+        if found.lowered_from is None and any(classes.of(one) == "confidential" for one in found.made_from):
+            assert classes.of(record) == "confidential"
 
 
 @given(standings, records)

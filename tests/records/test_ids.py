@@ -89,3 +89,10 @@ def test_a_list_that_grows_at_its_end_keeps_short_keys():
         key = between(key, None)
     assert key is not None
     assert len(key) < 40
+
+
+def test_two_desks_that_follow_the_same_id_make_two():
+    long_ago, last = datetime(1970, 1, 2, tzinfo=UTC), "01kzzzzzzzzzzzzzzzzzzzzzzz"
+    one, other = (new_id(long_ago, after=last) for _desk in range(2))
+    assert one != other
+    assert min(one, other) > last

@@ -9,6 +9,7 @@ from hrdesk.errors import Refused
 from hrdesk.store import age
 from hrdesk.store.age import CannotOpen, Opener
 from hrdesk.store.identity import Profile
+from tests.store import passphrases
 
 
 @pytest.fixture(scope="module")
@@ -42,15 +43,33 @@ def test_what_goes_in_comes_out(ours: Profile, size: int):
     assert age.open_bytes(age.seal_bytes(told, (ours.recipient,)), Opener(ours)) == told
 
 
-def test_a_passphrase_opens_what_it_closed_and_no_other_does():
+def closed(data: bytes, passphrase: str) -> bytes:
     sealed = BytesIO()
-    with age.seal_stream(sealed, passphrase="correct horse") as stream:
-        stream.write(b"told")
+    with age.seal_stream(sealed, passphrase=passphrase) as stream:
+        stream.write(data)
     assert age.needs_passphrase(sealed.getvalue())
-    assert opened(sealed.getvalue(), Opener(None, "correct horse")) == b"told"
-    for opener, why in ((Opener(), age.NO_PASSPHRASE), (Opener(None, "x"), age.WRONG_PASSPHRASE)):
+    return sealed.getvalue()
+
+
+def test_a_passphrase_opens_what_it_closed_and_is_made_hard_to_guess():
+    sealed = closed(b"told", "correct horse")
+    work_factor = int(sealed.splitlines()[1].split()[-1])
+    assert work_factor >= 15
+    assert opened(sealed, Opener(None, "correct horse")) == b"told"
+
+
+@pytest.mark.parametrize("size", [0, 1, 65_535, 65_536, 65_537, 200_000])
+def test_no_other_passphrase_opens_it_and_damage_is_told_as_damage(monkeypatch: pytest.MonkeyPatch, size: int):
+    passphrases.spare(monkeypatch)
+    sealed = closed(b"x" * size, "correct horse")
+    assert opened(sealed, Opener(None, "correct horse")) == b"x" * size
+    for data, opener, why in (
+        (sealed, Opener(), age.NO_PASSPHRASE),
+        (sealed, Opener(None, "x"), age.WRONG_PASSPHRASE),
+        (sealed[:-1], Opener(None, "correct horse"), age.DAMAGED),
+    ):
         with pytest.raises(CannotOpen) as refusal:
-            age.open_bytes(sealed.getvalue(), opener)
+            age.open_bytes(data, opener)
         assert refusal.value.why == why
 
 

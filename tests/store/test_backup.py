@@ -102,6 +102,7 @@ def test_a_restore_waits_for_no_reader_for_ever_and_leaves_the_desk_open(
     monkeypatch.setattr(desk_file, "PATIENCE", 0.1)
     kept = keeper.desk.back_up("asked")
     keeper.note("still here")
+    keeper.desk.file._connection.execute("PRAGMA busy_timeout = 50")  # SQLite's own five seconds of waiting
     with keeper.desk.reader() as reader:
         assert reader.value("SELECT count(*) FROM note") == 1
         with pytest.raises(Refused, match="is being read"):

@@ -4,18 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hrdesk.agenda.queries import every_of
+from hrdesk.desktop.shell.hall import Hall
 from hrdesk.desktop.widgets.titles import title_of
 from hrdesk.language import N_
 from hrdesk.records import KINDS, Record
 from hrdesk.store.reading import Reader
+from hrdesk.store.standings import read_classes
 
 HEADINGS = {
     "consultation": N_("Consultation"),
     "session": N_("Sessions"),
+    "take": N_("Turns of taking notes"),
     "agenda_item": N_("Agenda items"),
     "guiding_question": N_("Guiding questions"),
     "subtopic": N_("Sub-topics"),
     "person": N_("People and delegations"),
+    "delegation": N_("Delegations"),
     "officer": N_("Officers and panellists"),
     "participant_category": N_("Categories of participants"),
     "organiser": N_("Organisers"),
@@ -48,6 +52,7 @@ UNDER: Mapping[str, tuple[str, ...]] = {
     "guiding_question": ("owner",),
     "subtopic": ("owner",),
     "officer": ("agenda_item", "session"),
+    "take": ("session",),
     "mandate_paragraph": ("mandate",),
     "expected_output": ("parent",),
     "theme_preference": ("regional_consultation",),
@@ -87,6 +92,28 @@ def read_outline(reader: Reader) -> dict[str, list[Branch]]:
     return top
 
 
+def seen_by(hall: Hall, reader: Reader) -> tuple[dict[str, list[Branch]], int]:
+    """Read the outline as the audience of the window may see it, and count the records that are not in it."""
+    outline = read_outline(reader)
+    if not hall.is_on:
+        return outline, 0
+    classes = read_classes(reader)
+    hidden = 0
+
+    def seen(branches: list[Branch]) -> list[Branch]:
+        nonlocal hidden
+        found = []
+        for one in branches:
+            if hall.may_show(classes.of(one.record)):
+                one.under = seen(one.under)
+                found.append(one)
+            else:
+                hidden += _count(one)
+        return found
+
+    return {kind: seen(branches) for kind, branches in outline.items()}, hidden
+
+
 def owner_of(record: Record) -> str | None:
     """Give the record that ``record`` hangs under, by the first of its fields that names one."""
     named = (getattr(record, name) for name in UNDER.get(record.kind, ()))
@@ -105,6 +132,10 @@ def kinds_under(kind: str) -> list[str]:
 def link_field(below: str, kind: str) -> str:
     """Name the field by which a record of ``below`` hangs under one of ``kind``."""
     return next(name for name in UNDER[below] if kind in KINDS[below].field(name).refers_to)
+
+
+def _count(branch: Branch) -> int:
+    return 1 + sum(_count(one) for one in branch.under)
 
 
 def _is_under(above: Branch, below: Branch) -> bool:

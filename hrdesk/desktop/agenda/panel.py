@@ -1,12 +1,15 @@
 """The room where a consultation is set up: its outline on one side, every field of what is chosen on the other."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from hrdesk.desk import Announcement
-from hrdesk.desktop.agenda.outline import HEADINGS, kinds_under, link_field, read_outline
+from hrdesk.desktop.agenda.outline import HEADINGS, kinds_under, link_field, seen_by
 from hrdesk.desktop.agenda.tree import OutlineTree
 from hrdesk.desktop.shell.panel import Action, Panel
 from hrdesk.desktop.shell.workplace import Workplace
@@ -15,7 +18,12 @@ from hrdesk.language import N_
 from hrdesk.language.interface import _
 from hrdesk.records import KINDS
 
-NAMELESS = {"person": "name", "mechanism": "name", "consultation": "title"}
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hrdesk.desktop.agenda.participants_page import ParticipantsPage
+
+NAMELESS = {"person": "name", "delegation": "name", "mechanism": "name", "consultation": "title"}
 """Kinds that hang under nothing and have no order: a new one begins with a name to be written over."""
 
 
@@ -27,6 +35,7 @@ class AgendaPanel(Panel):
 
     ROOM = "agenda"
     TITLE = N_("Agenda")
+    HIDES = True
 
     settle_requested = Signal(str, str)
 
@@ -54,6 +63,8 @@ class AgendaPanel(Panel):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._sheet = QStackedWidget(self)
         self._sheet.addWidget(self._nothing)
+        self._pages = QStackedWidget(self)
+        self._participants: ParticipantsPage | None = None
         self._lay_out()
         self.retranslate()
 
@@ -66,11 +77,14 @@ class AgendaPanel(Panel):
             Action("agenda.down", N_("Move do&wn"), "Alt+Down", partial(self.move_by, 1)),
             Action("agenda.form", N_("Go to the &fields"), "F2", self.go_to_form),
             Action("agenda.tree", N_("Go to the &outline"), "F6", self.tree.setFocus),
+            Action("agenda.participants", N_("&Take in participants…"), "Ctrl+Shift+T", self.take_in_participants),
         ]
 
     def refresh(self) -> None:
         """Read the outline."""
-        self.tree.show_outline(self.workplace.ask(read_outline))
+        outline, hidden = self.workplace.ask(lambda reader: seen_by(self.workplace.hall, reader))
+        self.tree.show_outline(outline)
+        self.tell_hidden(hidden)
 
     def hear(self, announcement: Announcement) -> None:
         """Follow what changed in the set-up."""
@@ -94,6 +108,8 @@ class AgendaPanel(Panel):
             button.setToolTip(told)
         for form in self._forms.values():
             form.retranslate()
+        if self._participants is not None:
+            self._participants.retranslate()
         self.refresh()
         self._on_chosen(self.tree.kind, self.tree.record)
 
@@ -101,6 +117,18 @@ class AgendaPanel(Panel):
         """Keep the field being typed in."""
         kept = [form.leave() for form in self._forms.values()]  # each of them, also after one that holds
         return all(kept)
+
+    def take_in_participants(self) -> None:
+        """Show the page that takes in a list in place of the outline; what was begun there is still there."""
+        self._pages.setCurrentWidget(self._page())
+        self._page().setFocus()
+
+    def take_files(self, paths: list[Path]) -> bool:
+        """Take a list that was dropped on the window, while that page is shown."""
+        if self._participants is None or self._pages.currentWidget() is not self._participants or len(paths) != 1:
+            return False
+        self._participants.read_file(paths[0])
+        return True
 
     def add(self, kind: str = "", under: str = "") -> None:
         """Add a record of ``kind`` (of that at the cursor when none is named), under a record where one is given."""
@@ -183,6 +211,19 @@ class AgendaPanel(Panel):
             form.show_record(record)
         self._sheet.setCurrentWidget(form)
 
+    def _page(self) -> ParticipantsPage:
+        if self._participants is None:
+            from hrdesk.desktop.agenda.participants_page import ParticipantsPage  # few lists are taken in
+
+            self._participants = ParticipantsPage(self.workplace, self)
+            self._participants.left.connect(self._on_left)
+            self._pages.addWidget(self._participants)
+        return self._participants
+
+    def _on_left(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.tree.setFocus()
+
     def _add_under(self, kind: str, record: str) -> None:
         self.add(kind, record)
 
@@ -210,5 +251,6 @@ class AgendaPanel(Panel):
         splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        self._pages.addWidget(splitter)
+        layout.addWidget(self._pages)
         self.setFocusProxy(self.tree)

@@ -20,7 +20,7 @@ class Knowers(QWidget):
         super().__init__(parent)
         self._knowers: tuple[Knower, ...] = ()
         self._how = OPEN
-        self._words, self._off_words = QLabel(self), QLabel(self)
+        self._words, self._alone, self._off_words = QLabel(self), QLabel(self), QLabel(self)
         self.desks = Log(self)
         self.name_it, self.take_off = QPushButton(self), QPushButton(self)
         self.sure = QCheckBox(self)
@@ -55,6 +55,9 @@ class Knowers(QWidget):
             (),
             [one.seat for one in self._knowers],
         )
+        self._alone.setText(
+            _("⚠ Only one desk knows the name: whoever loses its profile loses the name. Please name a second desk.")
+        )
         self.name_it.setText(_("Name the chosen desk"))
         self.take_off.setText(_("Take the chosen desk off"))
         self.sure.setText(_("Seal the name anew; it is not undone"))
@@ -76,13 +79,14 @@ class Knowers(QWidget):
         can_decide = one is not None and self._how == KNOWN
         is_other = one is not None and one.how != HERE
         self.desks.setVisible(bool(self._knowers))
+        self._alone.setVisible(self._how == KNOWN and sum(one.knows for one in self._knowers) == 1)
         self.name_it.setVisible(can_decide and one is not None and one.how == NOT_NAMED)
         for widget in (self.sure, self.take_off, self._off_words):
             widget.setVisible(can_decide and is_other and one is not None and one.knows)
         self.take_off.setEnabled(self.sure.isChecked())
 
     def _lay_out(self) -> None:
-        for label in (self._words, self._off_words):
+        for label in (self._words, self._alone, self._off_words):
             label.setWordWrap(True)
         self._words.setBuddy(self.desks)
         self.desks.fit_rows()
@@ -94,5 +98,6 @@ class Knowers(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self._words)
         layout.addWidget(self.desks)
+        layout.addWidget(self._alone)
         layout.addWidget(self._off_words)
         layout.addLayout(line)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from hrdesk.desktop.translation.difference_html import difference_html
+from hrdesk.desktop.widgets.difference_html import difference_html
 from hrdesk.desktop.widgets.prose import direction_of
 from hrdesk.language.difference import difference
 from hrdesk.language.interface import _, context_

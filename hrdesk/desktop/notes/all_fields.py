@@ -38,6 +38,11 @@ class AllFields(QWidget):
         self._layout.addWidget(form)
         return form
 
+    @property
+    def record(self) -> str | None:
+        """Give the note that is shown."""
+        return self.form.record if self._is_made else None
+
     def show_note(self, note: str | None) -> None:
         """Show another note, or none."""
         if note is not None or self._is_made:

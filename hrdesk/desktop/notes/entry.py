@@ -1,6 +1,7 @@
 """Where a note is typed: the line, and beside it who speaks, of what kind it is, how sensitive, in which language."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import tzinfo
 
 from PySide6.QtCore import Qt, Signal
@@ -8,8 +9,11 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from hrdesk.desktop.notes.class_box import ClassBox
+from hrdesk.desktop.notes.from_floor import FromFloor
+from hrdesk.desktop.notes.marking import Marking
 from hrdesk.desktop.notes.note_draft import NoteDraft
 from hrdesk.desktop.notes.note_model import clock_of
+from hrdesk.desktop.notes.sitting import Sitting
 from hrdesk.desktop.notes.speaker_field import SpeakerField
 from hrdesk.desktop.notes.typing_line import TypingLine
 from hrdesk.desktop.widgets.entries import ListBox
@@ -17,10 +21,12 @@ from hrdesk.desktop.widgets.flow_layout import FlowLayout
 from hrdesk.desktop.widgets.steady_label import SteadyLabel
 from hrdesk.desktop.widgets.titles import shortened
 from hrdesk.desktop.widgets.vocabulary import choice_word
+from hrdesk.floor.speaking import Spoken
 from hrdesk.language import LANGUAGES
 from hrdesk.language.interface import _
+from hrdesk.language.isolation import isolate
 from hrdesk.language.names import own_name
-from hrdesk.records import GuidingQuestion, Person
+from hrdesk.records import GuidingQuestion
 from hrdesk.records.classes import SENSITIVITY, is_milder
 from hrdesk.records.note import NOTE_KINDS
 
@@ -43,12 +49,15 @@ class NoteEntry(QFrame):
         self._at: str | None = None
         self._zone: tzinfo | None = None
         self._question: tuple[str, str] | None = None
+        self._questions: tuple[GuidingQuestion, ...] = ()
         self._usual_class = SENSITIVITY[1]
         self._is_filling = False
         self.speaker = SpeakerField(self)
+        self.floor = FromFloor(self.speaker, self)
         self.sensitivity = ClassBox(self)
         self.language = ListBox(self)
         self.line = TypingLine(self)
+        self.marking = Marking(self.line, self)
         self._clock = SteadyLabel(self)
         self._hint = QLabel(self)
         self._about = QToolButton(self)
@@ -69,14 +78,26 @@ class NoteEntry(QFrame):
             sensitivity=self.sensitivity.sensitivity(),
             language=self.language.currentData(),
             question=self._question[0] if self._question else None,
+            intervention=self.floor.intervention,
+            tags=self.marking.of("tags"),
+            bodies=self.marking.of("bodies"),
+            doubts=self.marking.of("doubts"),
         )
 
-    def open_for(self, people: Sequence[Person], classes: Sequence[str], usual: str, zone: tzinfo | None) -> None:
-        """Take notes in another session: its people, the classes a note may have there, and the usual one."""
-        self._zone, self._usual_class = zone, usual
+    def finished(self) -> NoteDraft:
+        """Give what stands here with every mark taken out of its text."""
         self._is_filling = True
-        self.speaker.offer(people)
-        self.sensitivity.allow(classes)
+        text = self.marking.finish()
+        self._is_filling = False
+        return replace(self.draft(), text=text)
+
+    def open_for(self, sitting: Sitting) -> None:
+        """Take notes in another session: its people and questions, the classes a note may have there."""
+        self._zone, self._usual_class, self._questions = sitting.zone, sitting.usual_class, sitting.questions
+        self._is_filling = True
+        self.speaker.offer(sitting.people)
+        self.sensitivity.allow(sitting.classes)
+        self.marking.count_questions(len(sitting.questions))
         self._is_filling = False
         self._show_clock()
 
@@ -84,11 +105,12 @@ class NoteEntry(QFrame):
         """Show a note in the making, the cursor where it was."""
         self._is_filling = True
         self._at = draft.at
-        self.speaker.show_speaker(draft.speaker, draft.speaker_label)
+        self.floor.begin(draft.speaker, draft.speaker_label, draft.intervention)
         self._check(draft.note_kind)
         self.sensitivity.show_sensitivity(draft.sensitivity or self._usual_class)
         self._speak(draft.language)
         self.ask_about(question)
+        self.marking.show(draft.tags, draft.bodies, draft.doubts)
         self.line.put(draft.text, draft.cursor)
         self._is_filling = False
         self._show_clock()
@@ -97,13 +119,19 @@ class NoteEntry(QFrame):
         """Make room for the next note: speaker, language and question stay, and a stricter class does too."""
         self._is_filling = True
         self.line.clear()
+        self.marking.show((), (), ())
         self._at = None
         self._check(PLAIN_KIND)
         if is_milder(self.sensitivity.sensitivity(), self._usual_class):
             self.sensitivity.show_sensitivity(self._usual_class)
+        self.floor.catch_up()
         self._is_filling = False
         self._show_clock()
         self._say_hint()
+
+    def follow(self, spoken: Spoken | None) -> None:
+        """Hear who has the floor: the next note is of that speaker; one that is being typed is not."""
+        self.floor.hear(spoken, is_typing=bool(self.line.text()))
 
     def ask_about(self, question: GuidingQuestion | None) -> None:
         """Note against a guiding question, or against none."""
@@ -117,6 +145,19 @@ class NoteEntry(QFrame):
         """Choose the kind of the note by its place."""
         self._kinds.button(place).setChecked(True)
 
+    def classify(self, sensitivity: str) -> bool:
+        """Give the note being typed another class; False where the session does not allow one so mild."""
+        if self.sensitivity.findData(sensitivity) < 0:
+            return False
+        self.sensitivity.show_sensitivity(sensitivity)
+        return True
+
+    def quote(self) -> None:
+        """Make the note a quotation, or a plain note again; chosen words get the quotation marks of the language."""
+        has_quoted = self.line.quote(self.language.currentData())
+        is_quotation = NOTE_KINDS[self._kinds.checkedId()] == "quotation"
+        self._check(PLAIN_KIND if is_quotation and not has_quoted else "quotation")
+
     def retranslate(self) -> None:
         """Set every word anew."""
         self._name_kinds()
@@ -126,8 +167,10 @@ class NoteEntry(QFrame):
             button.setAccessibleName(_("Kind: {kind}", kind=choice_word(kind, "note_kind")))
         self._is_filling = True
         self.speaker.retranslate()
+        self.floor.retranslate()
         self.sensitivity.retranslate()
         self._is_filling = False
+        self.marking.retranslate()
         self.language.setAccessibleName(_("Language of the note"))
         self.language.setToolTip(_("In which language the note is written"))
         self.line.setAccessibleName(_("New note"))
@@ -155,6 +198,7 @@ class NoteEntry(QFrame):
         self._speak("en")
         fields = QHBoxLayout()
         fields.addWidget(self.speaker, 3)
+        fields.addWidget(self.floor)
         fields.addWidget(self.sensitivity, 1)
         fields.addWidget(self.language, 1)
         kinds = FlowLayout(gap=4)
@@ -175,6 +219,8 @@ class NoteEntry(QFrame):
         layout.addLayout(kinds)
         layout.addWidget(self._about, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.line)
+        layout.addWidget(self.marking.offers)
+        layout.addWidget(self.marking.chips)
         layout.addLayout(below)
 
     def _connect(self) -> None:
@@ -184,11 +230,15 @@ class NoteEntry(QFrame):
         self.line.escape_asked.connect(self._on_escape_asked)
         self.line.escaped.connect(self._on_escaped)
         self.speaker.chosen.connect(self._on_changed)
+        self.floor.changed.connect(self._on_changed)
         self.speaker.entered.connect(self.line.setFocus)
         self.sensitivity.currentIndexChanged.connect(self._on_changed)
         self.language.currentIndexChanged.connect(self._on_changed)
         self._kinds.idToggled.connect(self._on_kind)
         self._about.clicked.connect(lambda: self.ask_about(None))
+        self.marking.changed.connect(self._on_marked)
+        self.marking.question_told.connect(lambda number: self.ask_about(self._questions[number - 1]))
+        self.marking.kind_told.connect(lambda number: self.choose_kind(number - 1))
 
     def _check(self, kind: str) -> None:
         self._kinds.button(NOTE_KINDS.index(kind) if kind in NOTE_KINDS else len(NOTE_KINDS) - 1).setChecked(True)
@@ -215,7 +265,14 @@ class NoteEntry(QFrame):
             self._at = self._now()
         elif not self.line.text():
             self._at = None
+            self.floor.catch_up()
         self._show_clock()
+        self._say_hint()
+        self._on_changed()
+
+    def _on_marked(self) -> None:
+        if self._at is None:
+            self._at = self._now()
         self._say_hint()
         self._on_changed()
 
@@ -227,6 +284,12 @@ class NoteEntry(QFrame):
         self._clock.say(clock_of(self._at, self._zone, seconds=True))
 
     def _say_hint(self) -> None:
+        if doubts := self.marking.of("doubts"):
+            told = ", ".join(isolate(one) for one in doubts)
+            self._hint.setText(
+                _("Not known here: {marks}. The note stays confidential until somebody looks at it.", marks=told)
+            )
+            return
         self._hint.setText(_("Enter keeps  ·  Shift+Enter new line  ·  Ctrl+L speaker  ·  Ctrl+R recommendation"))
 
     def _on_escape_asked(self) -> None:

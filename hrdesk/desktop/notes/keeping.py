@@ -16,6 +16,7 @@ from hrdesk.desktop.notes.note_draft import NoteDraft
 from hrdesk.desktop.notes.note_model import clock_of
 from hrdesk.desktop.notes.questions import Questions
 from hrdesk.desktop.shell.workplace import Typed, Workplace
+from hrdesk.desktop.widgets.vocabulary import choice_word
 from hrdesk.language.interface import _
 from hrdesk.records import Note
 
@@ -46,6 +47,15 @@ class Keeping(QObject):
         """Give the instant by the desk's clock, to the second."""
         return self._workplace.desk.file.now()[:19] + "Z"
 
+    def classify(self, sensitivity: str) -> None:
+        """Give the line being typed another class, and its draft in the file with it, at once and not at a pause."""
+        if not self.entry.classify(sensitivity):
+            usual = choice_word(self.entry.sensitivity.sensitivity())
+            self.entry.say(_("The session is stricter: a note of it is {class_word} at least.", class_word=usual))
+            return
+        self._drafts.send()
+        self._workplace.kept.emit(_("This note is {class_word}.", class_word=choice_word(sensitivity)))
+
     def leave(self) -> None:
         """Take notes of no session: there is none."""
         self._session = None
@@ -68,8 +78,13 @@ class Keeping(QObject):
         ``then`` is told the note's id when it is kept. A refused text comes back into the line, or above it where the
         next one has been begun; its draft stays in the desk until the note is there.
         """
-        draft, session = self.entry.draft(), self._session
-        if session is None or not draft.text.strip():
+        session = self._session
+        if session is None or not self.entry.line.text().strip():
+            return
+        draft = self.entry.finished()
+        if not draft.text.strip():
+            self.entry.line.wipe()
+            self.entry.say(_("There are marks and no text yet. They stay for what you type."))
             return
         draft = replace(draft, note_kind=kind or draft.note_kind)
         place = note_draft.place_of(session)
@@ -90,8 +105,12 @@ class Keeping(QObject):
                 "language": draft.language,
                 "at": draft.at,
                 "question": draft.question,
+                "intervention": draft.intervention,
+                "tags": list(draft.tags),
+                "bodies": list(draft.bodies),
+                "unresolved": list(draft.doubts),
             },
-            partial(self._on_kept, place, then),
+            partial(self._on_kept, place, draft, then),
             partial(self._on_not_kept, session, draft, typed),
             typed,
         )
@@ -107,13 +126,18 @@ class Keeping(QObject):
             return
         self._held = draft
         place = note_draft.place_of(self._session)
-        if draft.text or self._drafts.held(place):
+        if not draft.is_empty or self._drafts.held(place):
             self._drafts.hold(place, note_draft.written(draft))
 
-    def _on_kept(self, place: str, then: Callable[[str], None] | None, told: dict[str, Any]) -> None:
+    def _on_kept(self, place: str, draft: NoteDraft, then: Callable[[str], None] | None, told: dict[str, Any]) -> None:
         self._drafts.handed_over(place)
         self.kept.emit()
-        self._workplace.kept.emit(_("Note kept {time}", time=clock_of(self.now(), None, seconds=True)))
+        time = clock_of(self.now(), None, seconds=True)
+        self._workplace.kept.emit(
+            _("Note kept {time}, confidential until its marks are looked at (Ctrl+Shift+U)", time=time)
+            if draft.doubts
+            else _("Note kept {time}", time=time)
+        )
         if then is not None:
             then(str(told["id"]))
 
@@ -124,7 +148,7 @@ class Keeping(QObject):
         self._drafts.hold(typed.aside, typed.text)  # also where the writer could not lay it aside
         if self._session != session:
             return
-        if self.entry.line.text():
+        if not self.entry.draft().is_empty:
             self._show_not_kept()
         else:
             self._put_into_line(session, typed.aside, draft)
@@ -135,7 +159,7 @@ class Keeping(QObject):
         if draft is None or self._session is None:
             return
         before = self.entry.draft()
-        if before.text:
+        if not before.is_empty:
             self._handed += 1
             held = note_draft.aside_of(self._session, before, self._handed)
             self._drafts.hold(held, note_draft.written(before))

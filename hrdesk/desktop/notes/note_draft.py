@@ -4,12 +4,16 @@ import json
 import unicodedata
 from dataclasses import dataclass, fields
 
+from hrdesk.notes.rules.marks import read as read_marks
 from hrdesk.records import Note
 
 
 @dataclass(frozen=True)
 class NoteDraft:
-    """A note in the making. ``cursor`` counts UTF-16 units, as Qt does; ``at`` is the instant of the first key."""
+    """A note in the making. ``cursor`` counts UTF-16 units, as Qt does; ``at`` is the instant of the first key.
+
+    ``tags`` are told as "scheme:name", ``bodies`` by name; ``doubts`` are marks that nobody could read, as typed.
+    """
 
     text: str = ""
     cursor: int = 0
@@ -20,10 +24,21 @@ class NoteDraft:
     sensitivity: str | None = None
     language: str | None = None
     question: str | None = None
+    intervention: str | None = None
+    tags: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing was typed: neither a text nor a mark."""
+        return not (self.text or self.tags or self.bodies or self.doubts)
 
     def is_kept_as(self, note: Note) -> bool:
         """Tell whether ``note`` is this draft kept: a crash between the keeping and the taking away left both."""
-        return bool(self.at) and note.at == self.at and _plain(note.text or "") == _plain(self.text)
+        kept = _plain(note.text or "")
+        texts = (self.text, read_marks(self.text).text)
+        return bool(self.at) and note.at == self.at and any(_plain(text) == kept for text in texts)
 
 
 def _plain(text: str) -> str:
@@ -54,6 +69,11 @@ def read_correction(held: str) -> Correction | None:
         return None
 
 
+def private_place_of(session: str) -> str:
+    """Name the place of the notes on a session that a person keeps alone; drafts never leave the desk."""
+    return f"private/{session}"
+
+
 def place_of(session: str) -> str:
     """Name the place of the line in which notes of a session are typed."""
     return f"note:{session}"
@@ -71,7 +91,7 @@ def aside_of(session: str, draft: NoteDraft | None = None, number: int = 0) -> s
 
 def written(draft: NoteDraft) -> str:
     """Write a draft as one text, empty when nothing was typed."""
-    return json.dumps(vars(draft), ensure_ascii=False) if draft.text else ""
+    return "" if draft.is_empty else json.dumps(vars(draft), ensure_ascii=False)
 
 
 def read(held: str) -> NoteDraft | None:
@@ -85,4 +105,7 @@ def read(held: str) -> NoteDraft | None:
         return NoteDraft(text=held, cursor=len(held))
     if not isinstance(known.get("text"), str) or not isinstance(known.get("cursor", 0), int):
         return NoteDraft(text=held, cursor=len(held))
+    for name in ("tags", "bodies", "doubts"):
+        told = known.get(name)
+        known[name] = tuple(str(one) for one in told) if isinstance(told, list) else ()
     return NoteDraft(**known)

@@ -8,10 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from hrdesk.desktop.notes.cards import ASIDE, BODY, RECORD, STRONG, Index, beside
+from hrdesk.desktop.notes.cards import ASIDE, RECORD, STRONG, Index, beside
+from hrdesk.desktop.notes.cards import BODY as TEXT
+from hrdesk.desktop.notes.mark_chips import chip_word
 from hrdesk.desktop.widgets.vocabulary import choice_word, class_word
-from hrdesk.language.interface import plural_
+from hrdesk.language.interface import _, plural_
 from hrdesk.notes.queries import NoteLine
+from hrdesk.notes.terms import BODY
+from hrdesk.records import Tag
 
 NOWHERE = QModelIndex
 
@@ -46,7 +50,7 @@ class NoteModel(QAbstractListModel):
             return None
         line = self._lines[index.row()]
         match role:
-            case _ if role == BODY:
+            case _ if role == TEXT:
                 return line.note.text or ""
             case _ if role == STRONG:
                 return self._head(line)[0]
@@ -134,9 +138,18 @@ class NoteModel(QAbstractListModel):
     @staticmethod
     def _aside(line: NoteLine) -> str:
         told = [choice_word(line.note.note_kind or "", "note_kind"), class_word(line.sensitivity)]
+        if line.note.intervention:
+            told.append(_("from the floor"))
         if line.recommendations:
             told.append(f"→ {line.recommendations}")
+        told += [chip_word(("bodies" if tag.scheme == BODY else "tags", _told(tag))) for tag in line.tags]
+        if line.note.unresolved:
+            told.append(_("⚠ marks to look at: {marks}", marks=" ".join(line.note.unresolved.split())))
         return beside(*told)
+
+
+def _told(tag: Tag) -> str:
+    return tag.name or "" if tag.scheme == BODY else f"{tag.scheme}:{tag.name}"
 
 
 def clock_of(at: str | None, zone: tzinfo | None, *, seconds: bool = False) -> str:

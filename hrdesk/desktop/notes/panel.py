@@ -1,37 +1,45 @@
 """The room of notes: choose a session, type, Enter keeps. What is being typed survives whatever happens."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from hrdesk.agenda.queries import sessions
 from hrdesk.desk import Announcement
+from hrdesk.desktop.notes.actions import actions
 from hrdesk.desktop.notes.all_fields import AllFields
+from hrdesk.desktop.notes.doubts import Doubts
 from hrdesk.desktop.notes.drafts import DraftKeeper
-from hrdesk.desktop.notes.entry import PLAIN_KIND, NoteEntry
+from hrdesk.desktop.notes.entry import PLAIN_KIND
 from hrdesk.desktop.notes.keeping import Keeping
+from hrdesk.desktop.notes.mark_words import MarkWords, read_mark_words
+from hrdesk.desktop.notes.private_notes import PrivateNotes
 from hrdesk.desktop.notes.questions import Questions
 from hrdesk.desktop.notes.session_bar import SessionBar
 from hrdesk.desktop.notes.session_notes import SessionNotes
 from hrdesk.desktop.notes.sitting import Sitting, read_sitting
+from hrdesk.desktop.notes.to_confirm import ToConfirmList
+from hrdesk.desktop.shell.hall_words import sessions_for
 from hrdesk.desktop.shell.panel import Action, Panel
 from hrdesk.desktop.shell.workplace import Workplace
-from hrdesk.desktop.widgets.vocabulary import WORDS
 from hrdesk.language import N_
 from hrdesk.language.interface import _, plural_
-from hrdesk.notes.queries import session_of_last_note
-from hrdesk.notes.rules import session_at
+from hrdesk.notes.queries import session_of_last_note, who_speaks
+from hrdesk.notes.rules.rota import turns
+from hrdesk.notes.rules.sittings import session_at
 from hrdesk.records import GuidingQuestion, Note
-from hrdesk.records.note import NOTE_KINDS
 
 RESTED = 60
 """Milliseconds that the cursor rests on a note before its fields are read: arrow keys run past many."""
 
-FIELDS = 1
-"""The place of the fields among the tabs at the side; the questions stand in front."""
+FIELDS, CONFIRMING, PRIVATE = 1, 2, 3
+"""The places of the tabs at the side behind the questions."""
+TURN = 20_000
+"""Milliseconds after which it is asked anew whose turn it is to take notes."""
+
+OF_MARKS = ("tag", "tagging", "mechanism", "mechanism_alias", "delegation", "addressee")
+"""What the words are made of that marks may mean."""
 
 
 class NotesPanel(Panel):
@@ -39,6 +47,7 @@ class NotesPanel(Panel):
 
     ROOM = "notes"
     TITLE = N_("Notes")
+    HIDES = True
 
     recommendation_made = Signal(str)
 
@@ -48,39 +57,29 @@ class NotesPanel(Panel):
         self.bar = SessionBar(self)
         self.notes = SessionNotes(workplace, self.drafts, self)
         self.questions = Questions(self)
+        self.confirming = ToConfirmList(workplace, self)
         self._keeping = Keeping(workplace, self.drafts, self.questions, self)
         self.entry, self.not_kept = self._keeping.entry, self._keeping.not_kept
         self.fields = AllFields(workplace, self)
+        self.private = PrivateNotes(self.drafts, self)
+        self.doubts = Doubts(workplace, self.notes, self)
         self._empty = QLabel(self)
         self._side = QTabWidget(self)
         self._sitting: Sitting | None = None
         self._rest = QTimer(self, singleShot=True, interval=RESTED)
+        self._turn = QTimer(self, interval=TURN)
         self._lay_out()
         self._connect()
         self.retranslate()
 
     def actions_of_room(self) -> list[Action]:
         """Give the actions of this room."""
-        return [
-            Action("notes.other_side", N_("Between the line and the list"), "F6", self.go_across),
-            Action("notes.speaker", N_("Choose the speaker"), "Ctrl+L", self.entry.speaker.setFocus),
-            Action("notes.class", N_("Next sensitivity"), "Ctrl+Shift+K", self.entry.sensitivity.cycle),
-            Action("notes.recommend", N_("Make a recommendation"), "Ctrl+R Ctrl+M", self.recommend),
-            Action("notes.correct", N_("Correct the note"), "F2", self.notes.correct),
-            Action("notes.fields", N_("All fields of the note"), "Ctrl+I", self.show_fields),
-            Action("notes.next_session", N_("Next session"), "Ctrl+PgDown", lambda: self.bar.step(1)),
-            Action("notes.previous_session", N_("Previous session"), "Ctrl+PgUp", lambda: self.bar.step(-1)),
-            Action("notes.side", N_("Questions and fields"), "F9", self.bar.side.toggle),
-            *(
-                Action(f"notes.kind_{kind}", WORDS[kind], f"Alt+{place + 1}", _chooser(self.entry, place))
-                for place, kind in enumerate(NOTE_KINDS)
-            ),
-        ]
+        return actions(self)
 
     def refresh(self) -> None:
         """Read the sessions and open one: that of before, else the one that goes on, else that of the last note."""
         here = self._sitting.session.id if self._sitting else ""
-        found = self.workplace.ask(sessions)
+        found = self.workplace.ask(lambda reader: sessions_for(self.workplace.hall, reader))
         known = {one.id for one in found}
         if here not in known:
             going_on = session_at(found, datetime.fromisoformat(self._keeping.now()))
@@ -88,6 +87,7 @@ class NotesPanel(Panel):
             here = going_on.id if going_on else last if last in known and last else found[0].id if found else ""
         self.bar.show_sessions(found, here)
         self.open_session(here)
+        self._learn()
 
     def open_session(self, session: str) -> None:
         """Take notes in another session; what was being typed in the last one waits there."""
@@ -104,11 +104,14 @@ class NotesPanel(Panel):
             self._keeping.leave()
             return
         typed = self.entry.draft()
-        self.entry.open_for(sitting.people, sitting.classes, sitting.usual_class, sitting.zone)
+        self.entry.open_for(sitting)
+        self.private.open(session)
         if before is None or before.session.id != session:
             self.fields.show_note(None)
             self._keeping.begin(session, typed.language if before else sitting.language)
         self.notes.open(sitting)
+        self._follow_floor()
+        self.confirming.look(sitting)
 
     def show_note(self, note: str) -> None:
         """Go to a note, whatever its session."""
@@ -116,16 +119,24 @@ class NotesPanel(Panel):
         if held is None or not held.session:
             return
         if self._sitting is None or held.session != self._sitting.session.id:
-            self.bar.show_sessions(self.workplace.ask(sessions), held.session)
+            found = self.workplace.ask(lambda reader: sessions_for(self.workplace.hall, reader))
+            self.bar.show_sessions(found, held.session)
             self.open_session(held.session)
         self.notes.show_note(note)
 
     def hear(self, announcement: Announcement) -> None:
         """Show what changed: one note is one row; a merge or a change of the programme is read anew."""
-        if announcement.concerns("session", "consultation", "person", "guiding_question"):
+        if announcement.concerns("session", "consultation", "person", "guiding_question", "take", "seat"):
             self.refresh()
         elif announcement.concerns("note"):
             self.notes.put({record for kind, record in announcement.records if kind == "note"})
+        elif announcement.concerns("tagging", "tag"):
+            self.notes.put_tagged({record for kind, record in announcement.records if kind == "tagging"})
+        if announcement.concerns(*OF_MARKS):
+            self._learn()
+        if announcement.concerns("floor_mark", "intervention", "floor_request"):
+            self._follow_floor()
+        self.confirming.hear(announcement)
         if announcement.concerns("link", "recommendation"):
             self.notes.count_uses()
         self.fields.hear(announcement)
@@ -134,13 +145,18 @@ class NotesPanel(Panel):
         """Set every text anew."""
         self._empty.setText(_("There is no session yet. Please add one in the agenda; notes are taken in a session."))
         self._side.setAccessibleName(_("Questions and fields"))
-        self._side.setTabText(0, _("Guiding questions"))
+        self._side.setTabText(0, _("Questions"))
         self._side.setTabText(FIELDS, _("All fields"))
+        self._side.setTabText(CONFIRMING, self.confirming.title)
+        self._side.setTabText(PRIVATE, _("For me alone"))
+        self.private.retranslate()
+        self.doubts.retranslate()
         self.bar.retranslate()
         self.notes.retranslate()
         self.entry.retranslate()
         self.not_kept.retranslate()
         self.questions.retranslate()
+        self.confirming.retranslate()
         self.fields.retranslate()
         self._tell()
 
@@ -165,9 +181,22 @@ class NotesPanel(Panel):
         if chosen:
             self._recommend(chosen)
 
-    def go_across(self) -> None:
-        """Go from the line to the list, and from anywhere else to the line."""
-        (self.notes.list if self.entry.line.hasFocus() else self.entry.line).setFocus()
+    def classify(self, sensitivity: str) -> None:
+        """Give the chosen notes another class while the list has the keys, and else the line being typed."""
+        if not self.notes.list.hasFocus():
+            self._keeping.classify(sensitivity)
+            return
+        for note in self.notes.list.selected_records():
+            self.workplace.run("edit", id=note, sensitivity=sensitivity)
+
+    def show_private(self) -> None:
+        """Go to what a person writes for nobody else, and back to the line."""
+        if self.private.text.hasFocus():
+            self.entry.line.setFocus()
+            return
+        self.bar.side.setChecked(True)
+        self._side.setCurrentIndex(PRIVATE)
+        self.private.text.setFocus()
 
     def show_fields(self) -> None:
         """Show every field of the note that has the cursor."""
@@ -176,6 +205,15 @@ class NotesPanel(Panel):
         self._show_fields()
         self.fields.form.control("text").setFocus()
 
+    def confirm_spoken(self) -> None:
+        """Show the notes to confirm, and confirm those chosen where they are seen already."""
+        if self._side.isVisible() and self._side.currentIndex() == CONFIRMING:
+            self.confirming.confirm()
+            return
+        self.bar.side.setChecked(True)
+        self._side.setCurrentIndex(CONFIRMING)
+        self.confirming.setFocus()
+
     def _lay_out(self) -> None:
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -183,11 +221,14 @@ class NotesPanel(Panel):
         column = QVBoxLayout(middle)
         column.setContentsMargins(2, 0, 2, 0)  # a mirrored QSplitter cuts one pixel off its first part
         column.addWidget(self._empty, 1)
+        column.addWidget(self.doubts)
         column.addWidget(self.notes, 1)
         column.addWidget(self.not_kept)
         column.addWidget(self.entry)
         self._side.addTab(self.questions, "")
         self._side.addTab(self.fields, "")
+        self._side.addTab(self.confirming, "")
+        self._side.addTab(self.private, "")
         halves = QSplitter(self)
         halves.addWidget(middle)
         halves.addWidget(self._side)
@@ -205,21 +246,43 @@ class NotesPanel(Panel):
         self.bar.chosen.connect(self.open_session)
         self.bar.side_toggled.connect(self._side.setVisible)
         self._keeping.kept.connect(self.notes.show_end)
+        self.doubts.done.connect(self.entry.line.setFocus)
+        self._turn.timeout.connect(self._tell)
+        self._turn.start()
         self.questions.chosen.connect(self._on_question)
         self.notes.counted.connect(self._tell)
         self.notes.reached.connect(self._rest.start)
         self._side.currentChanged.connect(lambda _place: self._rest.start())
         self._rest.timeout.connect(self._show_fields)
+        self.confirming.counted.connect(lambda title: self._side.setTabText(CONFIRMING, title))
+        self.confirming.gone_to.connect(self.show_note)
 
     def _tell(self) -> None:
+        self.tell_hidden(len(self.notes.hidden))
+        if self.notes.hidden and self.fields.record in self.notes.hidden:
+            self.fields.show_note(None)
         if self._sitting is not None:
-            self.bar.tell(self._sitting.usual_class, self.notes.model.rowCount())
+            now = datetime.fromisoformat(self._keeping.now()).astimezone(self._sitting.zone)
+            self.bar.tell(self._sitting.usual_class, self.notes.model.rowCount(), turns(self._sitting.shifts, now))
+
+    def _learn(self) -> None:
+        """Read the words that marks may mean, in another thread."""
+
+        def learnt(words: MarkWords) -> None:
+            self.entry.marking.know(words)
+            self.doubts.know(words)
+
+        self.workplace.read(read_mark_words, learnt)
 
     def _show_fields(self) -> None:
         if self._side.isVisible() and self._side.currentIndex() == FIELDS:
             note = self.notes.list.current_record()
             if note != self.fields.form.record:
                 self.fields.show_note(note)
+
+    def _follow_floor(self) -> None:
+        if (sitting := self._sitting) is not None:
+            self.entry.follow(self.workplace.ask(lambda reader: who_speaks(reader, sitting.session.id)))
 
     def _recommend(self, chosen: list[str]) -> None:
         def made(told: dict[str, Any]) -> None:
@@ -235,7 +298,3 @@ class NotesPanel(Panel):
     def _on_question(self, question: GuidingQuestion) -> None:
         self.entry.ask_about(question)
         self.entry.line.setFocus()
-
-
-def _chooser(entry: NoteEntry, place: int) -> Callable[[], None]:
-    return lambda: entry.choose_kind(place)

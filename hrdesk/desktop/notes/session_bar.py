@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from hrdesk.desktop.notes.cards import beside
-from hrdesk.desktop.widgets.entries import ListBox
+from hrdesk.desktop.widgets.session_chooser import SessionChooser
 from hrdesk.desktop.widgets.steady_label import SteadyLabel
 from hrdesk.desktop.widgets.vocabulary import class_word
 from hrdesk.language.interface import _, plural_
+from hrdesk.language.isolation import isolate
+from hrdesk.notes.rules.rota import Turns, hour
 from hrdesk.records import Session
 
 
@@ -21,11 +22,7 @@ class SessionBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = QLabel(self)
-        self._box = ListBox(self)
-        self._label.setBuddy(self._box)
-        self._previous = _arrow(Qt.ArrowType.UpArrow, self)
-        self._next = _arrow(Qt.ArrowType.DownArrow, self)
+        self._sessions = SessionChooser(self)
         self._told = SteadyLabel(self)
         self.side = QToolButton(self)
         self.side.setCheckable(True)
@@ -33,63 +30,48 @@ class SessionBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._label)
-        layout.addWidget(self._box, 1)
-        layout.addWidget(self._previous)
-        layout.addWidget(self._next)
+        layout.addWidget(self._sessions, 1)
         layout.addWidget(self._told)
         layout.addWidget(self.side)
-        self._box.activated.connect(lambda _place: self.chosen.emit(self.session()))
-        self._previous.clicked.connect(lambda: self.step(-1))
-        self._next.clicked.connect(lambda: self.step(1))
+        self._sessions.chosen.connect(self.chosen)
         self.side.toggled.connect(self.side_toggled)
 
     def session(self) -> str:
         """Give the id of the session that is chosen, or an empty text."""
-        return str(self._box.currentData() or "")
+        return self._sessions.session()
 
     def show_sessions(self, sessions: Sequence[Session], chosen: str) -> None:
         """Show the sessions in the order of the programme."""
-        self._box.clear()
-        for place, session in enumerate(sessions):
-            title = session.title or _("Session without a title")
-            self._box.addItem(beside(f"{place + 1}.", title, gap="  "), session.id)
-        self._box.setCurrentIndex(max(self._box.findData(chosen), 0) if sessions else -1)
-        self._show_steps()
+        self._sessions.show_sessions(sessions, chosen)
 
     def step(self, way: int) -> None:
         """Go to the session after (1) or before (-1)."""
-        place = self._box.currentIndex() + way
-        if 0 <= place < self._box.count():
-            self._box.setCurrentIndex(place)
-            self.chosen.emit(self.session())
-        self._show_steps()
+        self._sessions.step(way)
 
-    def tell(self, sensitivity: str, count: int) -> None:
-        """Say which class notes of the session take, and how many there are."""
+    def tell(self, sensitivity: str, count: int, turns: Turns) -> None:
+        """Say which class notes of the session take, how many there are, and whose turn it is to take them."""
         notes = plural_("{number} note", "{number} notes", count)
-        self._told.say(f"{class_word(sensitivity)}   ·   {notes}")
-        self._show_steps()
+        told = (_turn_words(turns), class_word(sensitivity), notes)
+        self._told.say("   ·   ".join(isolate(one) for one in told if one))
 
     def retranslate(self) -> None:
         """Set the words anew."""
-        self._label.setText(_("&Session"))
-        self._box.setAccessibleName(_("Session"))
-        self._previous.setAccessibleName(_("Previous session"))
-        self._previous.setToolTip(_("Previous session (Ctrl+PgUp)"))
-        self._next.setAccessibleName(_("Next session"))
-        self._next.setToolTip(_("Next session (Ctrl+PgDown)"))
+        self._sessions.retranslate()
         self.side.setText(_("Questions and fields"))
         self.side.setToolTip(_("Show or hide what stands at the side (F9)"))
         self.side.setAccessibleName(_("Questions and fields"))
 
-    def _show_steps(self) -> None:
-        self._previous.setEnabled(self._box.currentIndex() > 0)
-        self._next.setEnabled(self._box.currentIndex() < self._box.count() - 1)
 
-
-def _arrow(kind: Qt.ArrowType, parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setArrowType(kind)
-    button.setAutoRaise(True)
-    return button
+def _turn_words(turns: Turns) -> str:
+    """Say who takes notes now and who comes next."""
+    now, following = turns.now, turns.next
+    told = []
+    if now is not None:
+        told.append(
+            _("Notes: {desk} until {hour}", desk=now.seat, hour=hour(now.ends))
+            if now.ends
+            else _("Notes: {desk}", desk=now.seat)
+        )
+    if following is not None:
+        told.append(_("from {hour} {desk}", desk=following.seat, hour=hour(following.starts)))
+    return ", ".join(told)

@@ -12,6 +12,7 @@ from hrdesk.desktop.notes.sitting import Sitting
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.language.interface import _
 from hrdesk.notes.queries import NoteLine, note_lines, note_lines_of, times_used
+from hrdesk.records import Tagging
 from hrdesk.store.reading import Reader
 
 
@@ -26,8 +27,10 @@ class SessionNotes(QWidget):
         self._workplace = workplace
         self._drafts = drafts
         self._sitting: Sitting | None = None
-        self._is_loading = self._is_stale = False
+        self._is_loading = self._is_stale = self.only_unresolved = False
         self._wanted: str | None = None
+        self.hidden: set[str] = set()
+        """The notes of the session that the hall may not see."""
         self.model = NoteModel(self)
         self.list = CardList(self._on_key)
         self.delegate = NoteDelegate(self.list)
@@ -53,6 +56,11 @@ class SessionNotes(QWidget):
         self._sitting = sitting
         self._load()
 
+    @property
+    def is_loading(self) -> bool:
+        """Tell whether the list is being read in another thread."""
+        return self._is_loading
+
     def show_note(self, note: str) -> None:
         """Put the cursor on a note, at once or when the list has been read."""
         self._wanted = note
@@ -65,11 +73,32 @@ class SessionNotes(QWidget):
         found = {line.note.id: line for line in self._workplace.ask(lambda reader: note_lines_of(reader, changed))}
         for note in changed:
             line = found.get(note)
-            if line is not None and self._sitting is not None and line.note.session == self._sitting.session.id:
+            self.hidden.discard(note)
+            is_here = line is not None and self._sitting is not None and line.note.session == self._sitting.session.id
+            if line is not None and is_here and self._may_stand(line):
                 self.model.put(line)
             else:
                 self.model.take(note)
         self.counted.emit()
+
+    def put_tagged(self, taggings: set[str]) -> None:
+        """Show the notes anew on which tags were put or from which they were taken; without ids all of them."""
+
+        def notes_of(reader: Reader) -> set[str]:
+            found = (reader.get(Tagging, one) for one in taggings)
+            return {one.item for one in found if one is not None and one.item and self.model.row_of(one.item) >= 0}
+
+        known = self._workplace.ask(notes_of)
+        if len(known) < len(taggings) or not taggings:  # one was taken away: it no longer says from which note
+            self._load()
+        elif known:
+            self.put(known)
+
+    def filter(self, *, only_unresolved: bool) -> None:
+        """Show only the notes with marks that somebody must look at, or all."""
+        if only_unresolved != self.only_unresolved:
+            self.only_unresolved = only_unresolved
+            self._load()
 
     def show_end(self) -> None:
         """Go to the end once what is waiting has been done: laying the list out takes its time, and keys come first."""
@@ -98,13 +127,18 @@ class SessionNotes(QWidget):
             self.list.setCurrentIndex(self.model.index(row))
             self.list.edit(self.model.index(row))
 
+    def _is_shown(self, line: NoteLine) -> bool:
+        is_here = self._sitting is not None and line.note.session == self._sitting.session.id
+        return is_here and (bool(line.note.unresolved) or not self.only_unresolved)
+
     def _load(self) -> None:
         if self._sitting is None:
             return
         session, self._is_loading, self._is_stale = self._sitting.session.id, True, False
+        is_filtered = self.only_unresolved
 
         def question(reader: Reader) -> list[NoteLine]:
-            return note_lines(reader, session)
+            return note_lines(reader, session, unresolved=is_filtered)
 
         self._workplace.read(question, lambda lines: self._on_loaded(session, lines))
 
@@ -116,6 +150,8 @@ class SessionNotes(QWidget):
             self._load()
             return
         was_at = self.list.current_record()
+        self.hidden.clear()
+        lines = [line for line in lines if self._may_stand(line)]
         if lines != self.model.lines:
             self.delegate.keep()
             self.model.show_lines(lines, self._sitting.zone)
@@ -124,6 +160,13 @@ class SessionNotes(QWidget):
         self._go_to_wanted()
         self._take_up_correction()
         self.counted.emit()
+
+    def _may_stand(self, line: NoteLine) -> bool:
+        """Tell whether a note may stand on the window now; in hall mode the others are counted."""
+        may = self._workplace.hall.may_show(line.sensitivity)
+        if not may:
+            self.hidden.add(line.note.id)
+        return may
 
     def _go_to_wanted(self) -> None:
         row = self.model.row_of(self._wanted) if self._wanted else -1

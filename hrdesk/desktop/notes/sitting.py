@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from hrdesk.agenda.queries import people, questions
-from hrdesk.notes.rules import class_of_session, is_too_mild
+from hrdesk.notes.queries import shifts
+from hrdesk.notes.rules.rota import Shift
+from hrdesk.notes.rules.sittings import class_of_session, is_too_mild
 from hrdesk.records import Consultation, GuidingQuestion, Person, Session
 from hrdesk.records.classes import SENSITIVITY
 from hrdesk.store.reading import Reader
@@ -18,6 +20,7 @@ class Sitting:
     consultation: Consultation | None
     people: tuple[Person, ...]
     questions: tuple[GuidingQuestion, ...]
+    shifts: tuple[Shift, ...] = ()
 
     @property
     def usual_class(self) -> str:
@@ -58,4 +61,4 @@ def read_sitting(reader: Reader, session: str) -> Sitting | None:
     if held is None:
         return None
     owner = reader.get(Consultation, held.consultation)
-    return Sitting(held, owner, tuple(people(reader)), tuple(questions(reader, held)))
+    return Sitting(held, owner, tuple(people(reader)), tuple(questions(reader, held)), tuple(shifts(reader, held.id)))

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.desktop.outcome.report_words import report_lines
-from hrdesk.desktop.outcome.undisturbed import undisturbed
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.flow_layout import FlowLayout
 from hrdesk.desktop.widgets.progress import Progress, Report
@@ -16,7 +16,12 @@ from hrdesk.outcome.export import Exported, export_pdf
 
 
 class ExportBar(QWidget):
-    """Asks where, writes in another thread, and says in words what was written and what is not as it should be."""
+    """Asks where, writes in another thread, and says in words what was written and what is not as it should be.
+
+    ``session_requested`` wishes for the report on one session instead.
+    """
+
+    session_requested = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +33,7 @@ class ExportBar(QWidget):
         self._asked: Path | None = None
         self.one = QPushButton(self)
         self.six = QPushButton(self)
+        self.session = QPushButton(self)
         self.replace = QPushButton(self)
         self.cancel = QPushButton(self)
         self.progress = Progress(workplace, self)
@@ -36,6 +42,7 @@ class ExportBar(QWidget):
         self._lay_out()
         self.one.clicked.connect(self.export_one)
         self.six.clicked.connect(self.export_six)
+        self.session.clicked.connect(self.session_requested)
         self.replace.clicked.connect(self._on_replace)
         self.cancel.clicked.connect(self._on_cancel)
 
@@ -81,6 +88,7 @@ class ExportBar(QWidget):
         spoken = language_name(self._language, current().language)
         self.one.setText(_("Save as PDF ({language})…", language=spoken))
         self.six.setText(_("Save all six…"))
+        self.session.setText(_("Session report…"))
         self.replace.setText(_("Replace them"))
         self.cancel.setText(_("Cancel"))
         self.progress.retranslate()
@@ -94,7 +102,7 @@ class ExportBar(QWidget):
         for language, target in targets.items():
             if not report(len(written), len(targets)):
                 break
-            with self._workplace.desk.reader() as reader, undisturbed():
+            with self._workplace.desk.reader() as reader:
                 written.append(export_pdf(reader, language, target))
         return written
 
@@ -115,7 +123,7 @@ class ExportBar(QWidget):
             self.write(self._six(self._asked))
 
     def _show(self, *, working: bool = False, asking: bool = False) -> None:
-        for button in (self.one, self.six):
+        for button in (self.one, self.six, self.session):
             button.setVisible(not working and not asking)
         self.replace.setVisible(asking)
         self.cancel.setVisible(asking)
@@ -148,7 +156,7 @@ class ExportBar(QWidget):
 
     def _lay_out(self) -> None:
         line = FlowLayout()
-        for button in (self.one, self.six, self.replace, self.cancel):
+        for button in (self.one, self.six, self.session, self.replace, self.cancel):
             line.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

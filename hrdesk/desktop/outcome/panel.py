@@ -21,6 +21,7 @@ from hrdesk.outcome.queries import material
 from hrdesk.outcome.rules import place_after, place_beside
 from hrdesk.outcome.tree import TreeLine, missing_recommendations, tree_lines
 from hrdesk.records import Paragraph
+from hrdesk.records.disclosure import may_be_found
 from hrdesk.store.reading import Reader
 
 IN_THE_TREE = ("document", "document_agenda_item", "paragraph", "footnote", "recommendation")
@@ -30,9 +31,10 @@ BEARING_ON_IT = ("decision", "link", "note", "session", "consultation")
 
 @dataclass(frozen=True)
 class Outline:
-    """What the left side shows: the lines, and how many recommendations the document does not print yet."""
+    """What the left side shows: the lines, how many are hidden, how many recommendations are not printed yet."""
 
     lines: list[TreeLine]
+    hidden: int
     missing: int
 
 
@@ -41,6 +43,7 @@ class OutcomePanel(Panel):
 
     ROOM = "outcome"
     TITLE = N_("Outcome document")
+    HIDES = True
 
     jump_requested = Signal(str, str)
     settle_requested = Signal(str, str)
@@ -78,6 +81,7 @@ class OutcomePanel(Panel):
             Action("outcome.outline", N_("Go to the outline"), "Ctrl+L", self.tree.setFocus, "outcome"),
             Action("outcome.preview", N_("Go to the preview"), "Ctrl+P", self.pane.preview.setFocus, "outcome"),
             Action("outcome.one", N_("Save as PDF…"), "Ctrl+Shift+S", self.pane.export.export_one, "outcome"),
+            Action("outcome.session", N_("Session report…"), "Ctrl+Shift+R", self.pane.report_on_session, "outcome"),
             Action("outcome.six", N_("Save all six as PDF…"), "Ctrl+Shift+E", self.pane.export.export_six, "outcome"),
         ]
 
@@ -199,11 +203,13 @@ class OutcomePanel(Panel):
         self._is_due = False
         self._asked += 1
         number = self._asked
-        self.workplace.read(_outline, lambda outline: self._on_read(outline, number))
+        audience = self.workplace.hall.audience
+        self.workplace.read(lambda reader: _outline(reader, audience), lambda outline: self._on_read(outline, number))
 
     def _on_read(self, outline: Outline, number: int) -> None:
         if number != self._asked:
             return  # a newer answer is on the way
+        self.tell_hidden(outline.hidden)
         self._show_side(1 if outline.lines else 0)
         wanted, self._wanted = self._wanted, None
         self.tree.show_lines(outline.lines, wanted)
@@ -283,6 +289,9 @@ class OutcomePanel(Panel):
         self.setFocusProxy(self.compose_page.compose)
 
 
-def _outline(reader: Reader) -> Outline:
+def _outline(reader: Reader, audience: str) -> Outline:
+    """Read the outline as ``audience`` may see it; the head stays, so that there is a document to see."""
     held = material(reader)
-    return Outline(tree_lines(held), missing_recommendations(held))
+    lines = tree_lines(held)
+    seen = [one for one in lines if one.role == "document" or may_be_found(held.classes.of(one.record), audience)]
+    return Outline(seen, len(lines) - len(seen), missing_recommendations(held))

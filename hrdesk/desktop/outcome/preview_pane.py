@@ -8,7 +8,7 @@ from hrdesk.desktop.outcome.export_bar import ExportBar
 from hrdesk.desktop.outcome.preview import Preview
 from hrdesk.desktop.outcome.proof import Proof, make_proof
 from hrdesk.desktop.outcome.report_words import length_line, report_lines
-from hrdesk.desktop.outcome.undisturbed import undisturbed
+from hrdesk.desktop.outcome.session_report_bar import SessionReportBar
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.entries import ListBox
 from hrdesk.language import LANGUAGES
@@ -38,6 +38,7 @@ class PreviewPane(QWidget):
         self.language = ListBox(self)
         self.preview = Preview(workplace.start, self)
         self.export = ExportBar(workplace, self)
+        self.session_report = SessionReportBar(workplace, self)
         self.report = QLabel(self)
         self.length = QLabel(self)
         self._label = QLabel(self)
@@ -51,6 +52,7 @@ class PreviewPane(QWidget):
         self.preview.zoomed.connect(self._tell_page)
         self._smaller.clicked.connect(lambda: self.preview.zoom(-1))
         self._fit.clicked.connect(lambda: self.preview.zoom(0))
+        self.export.session_requested.connect(self.report_on_session)
         self._larger.clicked.connect(lambda: self.preview.zoom(1))
 
     @property
@@ -67,6 +69,10 @@ class PreviewPane(QWidget):
         self._is_due = True
         if self.isVisible():
             self._pause.start()
+
+    def report_on_session(self) -> None:
+        """Ask on which session a report is wanted."""
+        self.session_report.ask(LANGUAGES[self.language.currentIndex()])
 
     def mark(self, record: str) -> None:
         """Show where a paragraph stands; one that is on no page yet is gone to when it is."""
@@ -102,6 +108,7 @@ class PreviewPane(QWidget):
             button.setAccessibleName(words)
         self._fill_languages()
         self.export.retranslate()
+        self.session_report.retranslate()
         self._tell()
 
     def _make(self) -> None:
@@ -112,7 +119,7 @@ class PreviewPane(QWidget):
         language, desk = LANGUAGES[self.language.currentIndex()], self._workplace.desk
 
         def work() -> Proof:
-            with desk.reader() as reader, undisturbed():
+            with desk.reader() as reader:
                 return make_proof(reader, language)
 
         self._workplace.start(work, self._on_made, self._on_failed)
@@ -200,3 +207,4 @@ class PreviewPane(QWidget):
         layout.addWidget(self.report)
         layout.addLayout(below)
         layout.addWidget(self.export)
+        layout.addWidget(self.session_report)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QWidget
 
+from hrdesk.desktop.recommendations.tag_words import tag_word
 from hrdesk.desktop.widgets.flow_layout import FlowLayout
 from hrdesk.language.interface import _
 from hrdesk.records import Tag
@@ -53,7 +54,7 @@ class ChipRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tags: tuple[Tag, ...] = ()
+        self._tags: tuple[tuple[Tag, str], ...] = ()
         self._chips: list[Chip] = []
         self._words = QStringListModel(self)
         self.line = ChipLine(self)
@@ -71,17 +72,18 @@ class ChipRow(QWidget):
     def show_tags(self, tags: Sequence[Tag], words: Sequence[str]) -> None:
         """Show these tags; ``words`` are offered while one is typed."""
         self._words.setStringList(list(words))
-        if tuple(tags) == self._tags:
+        worded = tuple((tag, tag_word(tag)) for tag in tags)
+        if worded == self._tags:
             return
         had_focus = any(chip.hasFocus() for chip in self._chips)
-        self._tags = tuple(tags)
+        self._tags = worded
         for chip in self._chips:
             self._layout.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self._chips = []
-        for place, tag in enumerate(self._tags):
-            chip = Chip(tag.name or "", self)
+        for place, (tag, word) in enumerate(self._tags):
+            chip = Chip(word, self)
             chip.removed.connect(_teller(self, tag.id))
             self._layout.insert(place, chip)
             self._chips.append(chip)

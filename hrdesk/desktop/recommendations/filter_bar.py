@@ -1,7 +1,7 @@
 """The bar that narrows the list of recommendations: by words, status, area of cooperation and class."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from hrdesk.desktop.recommendations.recommendation_model import Wanted, status_word
 from hrdesk.desktop.widgets.entries import ListBox
@@ -25,6 +25,7 @@ class FilterBar(QWidget):
         self.words = QLineEdit(self)
         self.words.setClearButtonEnabled(True)
         self._status, self._area, self._class = (ListBox(self) for _number in range(3))
+        self.gone = QCheckBox(self)
         self._told = QLabel(self)
         self._all = QToolButton(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -42,10 +43,12 @@ class FilterBar(QWidget):
         layout.setSpacing(6)
         layout.addLayout(line)
         layout.addLayout(row)
+        layout.addWidget(self.gone)
         self.words.textChanged.connect(lambda _text: self._pause.start())
         self._pause.timeout.connect(self._tell)
         for box in (self._status, self._area, self._class):
             box.currentIndexChanged.connect(lambda _place: self._tell())
+        self.gone.toggled.connect(lambda _is_on: self._tell())
         self._all.clicked.connect(self.clear)
         self._all.hide()
 
@@ -56,6 +59,7 @@ class FilterBar(QWidget):
             str(self._status.currentData() or ""),
             str(self._area.currentData() or ""),
             str(self._class.currentData() or ""),
+            self.gone.isChecked(),
         )
 
     def clear(self) -> None:
@@ -63,10 +67,15 @@ class FilterBar(QWidget):
         self.words.clear()
         for box in (self._status, self._area, self._class):
             box.setCurrentIndex(0)
+        self.gone.setChecked(False)
         self._tell()
 
-    def say(self, shown: int, count: int) -> None:
-        """Say how many are shown of how many."""
+    def say(self, shown: int, count: int, gone: int = 0) -> None:
+        """Say how many are shown of how many; ``gone`` are those in whose place joined or split ones stand."""
+        self.gone.setVisible(bool(gone) or self.gone.isChecked())
+        self.gone.setText(
+            plural_("Show also {number} that was joined or split", "Show also {number} that were joined or split", gone)
+        )
         every = plural_("{number} recommendation", "{number} recommendations", count)
         self._told.setText(every if shown == count else _("{shown} of {count}", shown=shown, count=count))
         self._all.setVisible(self.wanted() != Wanted())

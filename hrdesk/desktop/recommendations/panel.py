@@ -4,21 +4,24 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from hrdesk.desk import Announcement
 from hrdesk.desktop.notes.card_list import CardList
 from hrdesk.desktop.notes.cards import CardDelegate
 from hrdesk.desktop.notes.drafts import DraftKeeper
 from hrdesk.desktop.recommendations.filter_bar import FilterBar
+from hrdesk.desktop.recommendations.halves import halves
 from hrdesk.desktop.recommendations.recommendation_model import RecommendationModel, Wanted
 from hrdesk.desktop.recommendations.sheet import LABELS, TRAIL, Sheet
 from hrdesk.desktop.recommendations.together import Together
+from hrdesk.desktop.recommendations.waiting import Waiting
 from hrdesk.desktop.shell.panel import Action, Panel
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.language import N_
 from hrdesk.language.interface import _
 from hrdesk.recommendations.queries import RecommendationLine, recommendation_lines, tags_by_scheme
+from hrdesk.records import Recommendation
 
 RESTED = 60
 """Milliseconds that the cursor rests on a recommendation before its sheet is read."""
@@ -36,6 +39,7 @@ class RecommendationsPanel(Panel):
 
     ROOM = "recommendations"
     TITLE = N_("Recommendations")
+    HIDES = True
 
     note_requested = Signal(str)
     settle_requested = Signal(str, str)
@@ -47,7 +51,7 @@ class RecommendationsPanel(Panel):
         self.model = RecommendationModel(self)
         self.list = CardList(self._on_key)
         self.sheet = Sheet(workplace, self.drafts, self)
-        self.together = Together(self)
+        self.together, self.waiting = Together(self), Waiting(workplace, self)
         self._empty = QLabel(self)
         self._pages = QStackedWidget(self)
         self._is_loading = self._is_stale = self._is_due = False
@@ -66,6 +70,10 @@ class RecommendationsPanel(Panel):
             Action("recommendations.tag", N_("Add a tag"), "Ctrl+T", self.add_tag),
             Action("recommendations.address", N_("Add an addressee"), "Ctrl+Shift+A", self.add_addressee),
             Action("recommendations.trail", N_("Notes it was made from"), "Ctrl+I", self.show_trail),
+            Action("recommendations.strengths", N_("Confirm strengths"), "Ctrl+Shift+S", self.waiting.open_strengths),
+            Action("recommendations.alike", N_("Compare what may be alike"), "Ctrl+J", self.waiting.open_alike),
+            Action("recommendations.join", N_("Join what is selected"), "Ctrl+Shift+J", self.join),
+            Action("recommendations.split", N_("Split into its actions"), "Ctrl+Shift+X", self.split),
             Action("recommendations.adopt", N_("Adopt"), "Ctrl+Shift+D", self.adopt),
             Action("recommendations.reopen", N_("Open again"), "", self.sheet.wording.reopening.ask),
         ]
@@ -78,8 +86,10 @@ class RecommendationsPanel(Panel):
     def show_recommendation(self, record: str) -> None:
         """Go to a recommendation, whatever the list is narrowed to."""
         self._wanted = record
+        self._stop_looking()
         if self.model.row_of(record) < 0:
             self.filter.clear()
+            self.filter.gone.setChecked(self.model.has_gone(record))
             self.refresh()
         else:
             self._go_to_wanted()
@@ -109,11 +119,13 @@ class RecommendationsPanel(Panel):
         self.model.retranslate()
         self.sheet.retranslate()
         self.together.retranslate()
+        self.waiting.retranslate()
         self._tell()
 
     def leave(self) -> bool:
         """Keep what is being typed."""
         kept = self.sheet.leave()
+        self.waiting.leave()
         self.drafts.flush()
         return kept
 
@@ -123,6 +135,7 @@ class RecommendationsPanel(Panel):
 
     def go_across(self) -> None:
         """Go from the list to the text, and from anywhere else to the list."""
+        self._stop_looking()
         (self.sheet.wording.text if self.list.hasFocus() else self.list).setFocus()
 
     def add_tag(self) -> None:
@@ -143,6 +156,21 @@ class RecommendationsPanel(Panel):
         self.sheet.tabs.setCurrentIndex(TRAIL)
         self.sheet.trail.note_list.setFocus()
 
+    def join(self) -> None:
+        """Show the selected ones side by side, to be joined."""
+        if self.sheet.leave():
+            held = [line.recommendation for line in self.model.lines_of(self.list.selected_records())]
+            if len(held) > 1:
+                self.waiting.open_join(held)
+
+    def split(self) -> None:
+        """Show where the text of the selected one would be cut."""
+        chosen = self.list.selected_records()
+        if len(chosen) == 1 and self.sheet.leave():
+            held = self.workplace.ask(lambda reader: reader.get(Recommendation, chosen[0]))
+            if held is not None:
+                self.waiting.open_split(held)
+
     def adopt(self) -> None:
         """Adopt what is selected."""
         chosen = self.list.selected_records()
@@ -160,21 +188,8 @@ class RecommendationsPanel(Panel):
         self._empty.setMargin(24)
         for page in (self._empty, self.sheet, self.together):
             self._pages.addWidget(page)
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(2, 0, 2, 0)  # a mirrored QSplitter cuts one pixel off its first part
-        column.addWidget(self.filter)
-        column.addWidget(self.list, 1)
-        halves = QSplitter(self)
-        halves.addWidget(left)
-        halves.addWidget(self._pages)
-        halves.setChildrenCollapsible(False)
-        halves.setStretchFactor(0, 2)
-        halves.setStretchFactor(1, 3)
-        halves.setSizes([560, 740])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 8)
-        layout.addWidget(halves, 1)
+        self.waiting.put_into(self._pages)
+        halves(self, (self.waiting, self.filter), self.list, self._pages)
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
@@ -185,13 +200,22 @@ class RecommendationsPanel(Panel):
         self.sheet.form.settle_requested.connect(self.settle_requested)
         self.together.tagged.connect(self._on_tagged)
         self.together.adopted.connect(self.adopt)
+        self.together.join_wished.connect(self.join)
+        self.sheet.recommendation_requested.connect(self.show_recommendation)
+        self.list.pressed.connect(lambda _index: self._stop_looking())
+        self.waiting.opened.connect(self._on_opened)
+        self.waiting.closed.connect(self._on_closed)
+        self.waiting.made.connect(self.show_recommendation)
 
     def _on_loaded(self, lines: list[RecommendationLine]) -> None:
         self._is_loading = False
         if self._is_stale:
             self.refresh()
             return
-        self._keep_selection(lambda: self.model.show_lines(lines))
+        self.waiting.hear()
+        seen = [one for one in lines if self.workplace.hall.may_show(one.sensitivity)]
+        self._keep_selection(lambda: self.model.show_lines(seen))
+        self.tell_hidden(len(lines) - len(seen))
         if self._wanted:
             self._go_to_wanted()
         elif not self.list.selected_records() and self.model.lines:
@@ -220,7 +244,9 @@ class RecommendationsPanel(Panel):
         row = self.model.row_of(self._wanted or "")
         self._wanted = None
         if row >= 0:
-            self.list.setCurrentIndex(self.model.index(row))
+            # Said outright: with Ctrl held down, as for Ctrl+Enter, the list would keep what was selected as well.
+            chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(self.model.index(row), chosen)
             self.list.scrollTo(self.model.index(row))
 
     def _show_selected(self) -> None:
@@ -228,6 +254,8 @@ class RecommendationsPanel(Panel):
         self._rest.stop()
         chosen = self.list.selected_records()
         self._tell()
+        if self._pages.currentIndex() > SEVERAL:
+            return  # something is being compared or confirmed: it stays until it is left
         if len(chosen) == 1:
             self.sheet.show_line(self.model.lines[self.model.row_of(chosen[0])])
             self._pages.setCurrentIndex(ONE)
@@ -238,7 +266,21 @@ class RecommendationsPanel(Panel):
         self._pages.setCurrentIndex(SEVERAL if chosen else NOTHING)
 
     def _tell(self) -> None:
-        self.filter.say(len(self.model.lines), self.model.count)
+        self.filter.say(len(self.model.lines), self.model.count, self.model.gone)
+
+    def _on_opened(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        page.setFocus()
+
+    def _on_closed(self) -> None:
+        self._stop_looking()
+        self.list.setFocus()
+
+    def _stop_looking(self) -> None:
+        """Leave the page where something is compared or confirmed, and show again what is selected."""
+        if self._pages.currentIndex() > SEVERAL:
+            self._pages.setCurrentIndex(NOTHING)
+            self._show_selected()
 
     def _on_tagged(self, scheme: str, word: str) -> None:
         self.workplace.run("tag-several", items=self.list.selected_records(), name=word, scheme=scheme)

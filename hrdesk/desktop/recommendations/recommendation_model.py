@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from hrdesk.desktop.notes.cards import ASIDE, BODY, FOOT, RECORD, STRONG, Index, beside
 from hrdesk.desktop.widgets.vocabulary import choice_word, class_word
 from hrdesk.language.folding import fold
-from hrdesk.language.interface import plural_
+from hrdesk.language.interface import _, plural_
+from hrdesk.notes.terms import words_like
 from hrdesk.recommendations.queries import RecommendationLine
 
 
@@ -20,16 +21,21 @@ class Wanted:
     status: str = ""
     area: str = ""
     sensitivity: str = ""
+    gone: bool = False
+    """Also those in whose place joined or split ones stand."""
 
     def fits(self, line: RecommendationLine) -> bool:
         """Tell whether a recommendation is wanted; words are looked for in its text, bodies, tags and theme."""
         held = line.recommendation
+        if line.became and not self.gone:
+            return False
         pairs = ((self.status, held.status), (self.area, held.area), (self.sensitivity, line.sensitivity))
         if any(wanted and wanted != found for wanted, found in pairs):
             return False
         if not self.words.strip():
             return True
-        text = fold(" ".join((held.text or "", held.theme or "", *line.addressees, *line.tags, str(line.number))))
+        tags = (words_like(tag) for tag in line.tags)
+        text = fold(" ".join((held.text or "", held.theme or "", *line.addressees, *tags, str(line.number))))
         return all(word in text for word in fold(self.words).split())
 
 
@@ -49,8 +55,13 @@ class RecommendationModel(QAbstractListModel):
 
     @property
     def count(self) -> int:
-        """Count all recommendations, shown or not."""
-        return len(self._all)
+        """Count all recommendations that stand, shown or not; with the others where they are wanted too."""
+        return sum(1 for line in self._all if self._wanted.gone or not line.became)
+
+    @property
+    def gone(self) -> int:
+        """Count those in whose place others stand."""
+        return sum(1 for line in self._all if line.became)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own empty index, as every model has it
         """Count the rows."""
@@ -76,6 +87,14 @@ class RecommendationModel(QAbstractListModel):
                 status = status_word(line.recommendation.status)
                 return ", ".join((str(line.number), status, *_aside(line), line.recommendation.text or ""))
         return None
+
+    def has_gone(self, record: str) -> bool:
+        """Tell whether others stand in the place of a recommendation."""
+        return any(line.became and line.recommendation.id == record for line in self._all)
+
+    def lines_of(self, records: list[str]) -> list[RecommendationLine]:
+        """Give the lines of some recommendations that are shown, in the order of the list."""
+        return [line for line in self._shown if line.recommendation.id in records]
 
     def row_of(self, record: str) -> int:
         """Give the row of a recommendation, -1 when it is not shown."""
@@ -121,4 +140,6 @@ def _aside(line: RecommendationLine) -> list[str]:
     if line.recommendation.area:
         told.append(choice_word(line.recommendation.area, "area"))
     told.append(plural_("{number} note", "{number} notes", line.notes))
+    if line.became:
+        told.append(_("Split") if line.became == "split_from" else _("Joined"))
     return told

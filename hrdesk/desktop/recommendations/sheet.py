@@ -17,6 +17,7 @@ from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.record_form import RecordForm
 from hrdesk.language.interface import _
 from hrdesk.recommendations import queries
+from hrdesk.recommendations.graph import TrailGraph, trail_graph
 from hrdesk.recommendations.queries import RecommendationLine, Trail
 from hrdesk.records import Recommendation
 from hrdesk.store.reading import Reader
@@ -31,6 +32,7 @@ class Sheet(QWidget):
     """Shows one recommendation and keeps what is changed in it."""
 
     note_requested = Signal(str)
+    recommendation_requested = Signal(str)
 
     def __init__(self, workplace: Workplace, drafts: DraftKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,8 +75,8 @@ class Sheet(QWidget):
         self.tags.show_tags(held.tags, ask(queries.tags_by_scheme))
         self.addressees.show_addressees(held.addressees, ask(queries.body_names))
 
-        def question(reader: Reader) -> tuple[Trail, tzinfo | None]:
-            return queries.trail(reader, record), zone_of(consultation(reader))
+        def question(reader: Reader) -> tuple[Trail, tzinfo | None, TrailGraph]:
+            return queries.trail(reader, record), zone_of(consultation(reader)), trail_graph(reader, record)
 
         self._workplace.read(question, lambda told: self._on_trail(record, *told))
 
@@ -137,12 +139,15 @@ class Sheet(QWidget):
         self.addressees.changed.connect(lambda record, fields: run("edit", id=record, **fields))
         self.addressees.removed.connect(lambda record: run("delete", id=record))
         self.trail.note_requested.connect(self.note_requested)
+        self.trail.recommendation_requested.connect(self.recommendation_requested)
 
     def _name_trail(self) -> None:
         count = self.trail.notes.rowCount()
         self.tabs.setTabText(TRAIL, _("Notes and decisions ({number})", number=count))
 
-    def _on_trail(self, record: str, trail: Trail, zone: tzinfo | None) -> None:
+    def _on_trail(self, record: str, trail: Trail, zone: tzinfo | None, graph: TrailGraph) -> None:
         if record == self.record:
-            self.trail.show_trail(trail.notes, trail.decisions, zone)
+            self.trail.graph.show_graph(graph)
+            seen = [one for one in trail.notes if self._workplace.hall.may_show(one.sensitivity)]
+            self.trail.show_trail(seen, trail.decisions, zone, hidden=len(trail.notes) - len(seen))
             self._name_trail()

@@ -6,12 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from hrdesk.desktop.recommendations.chips import ChipRow
+from hrdesk.desktop.recommendations.tag_words import SCHEMES, offers
 from hrdesk.desktop.widgets.vocabulary import choice_word
 from hrdesk.records import Tag
-from hrdesk.records.recommendation import TAG_SCHEMES
-
-GOALS = tuple(f"SDG {number}" for number in range(1, 18))
-"""The seventeen Sustainable Development Goals, by number."""
 
 
 class TagBoard(QWidget):
@@ -26,7 +23,8 @@ class TagBoard(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._rows: dict[str, tuple[QLabel, ChipRow]] = {}
-        for scheme in TAG_SCHEMES:
+        self._shown: tuple[Sequence[Tag], Mapping[str, Sequence[str]]] = ((), {})
+        for scheme in SCHEMES:
             row, label = ChipRow(self), QLabel(self)
             label.setBuddy(row.line)
             row.added.connect(_teller(self, scheme))
@@ -40,11 +38,10 @@ class TagBoard(QWidget):
 
     def show_tags(self, tags: Sequence[Tag], words: Mapping[str, Sequence[str]]) -> None:
         """Show the tags of a record; ``words`` are those in use, by scheme. Clusters show where there are any."""
+        self._shown = (tags, words)
         for scheme, (_label, row) in self._rows.items():
             own = [tag for tag in tags if tag.scheme == scheme]
-            offered = list(words.get(scheme, ()))
-            if scheme == "sdg":
-                offered = [*GOALS, *(word for word in offered if word not in GOALS)]
+            offered = offers(scheme, words)
             row.show_tags(own, offered)
             if scheme == "cluster":
                 self._layout.setRowVisible(row, bool(own or offered))
@@ -55,6 +52,7 @@ class TagBoard(QWidget):
             word = choice_word(scheme, "scheme")
             label.setText(word)
             row.name(word)
+        self.show_tags(*self._shown)
 
 
 def _teller(board: TagBoard, scheme: str) -> Callable[[str], None]:

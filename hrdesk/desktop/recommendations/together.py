@@ -1,14 +1,14 @@
-"""What can be done with several recommendations at once: tag them with one word, adopt them."""
+"""What can be done with several recommendations at once: tag them with one word, join them, adopt them."""
 
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from hrdesk.desktop.recommendations.tag_words import SCHEMES, offers
 from hrdesk.desktop.widgets.entries import ListBox
 from hrdesk.desktop.widgets.vocabulary import choice_word
 from hrdesk.language.interface import _, plural_
-from hrdesk.records.recommendation import TAG_SCHEMES
 
 
 class Together(QWidget):
@@ -16,6 +16,7 @@ class Together(QWidget):
 
     tagged = Signal(str, str)
     adopted = Signal()
+    join_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +31,7 @@ class Together(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.word.setCompleter(completer)
         self._tag = QPushButton(self)
-        self.adopt = QPushButton(self)
+        self.join, self.adopt = QPushButton(self), QPushButton(self)
         line = QHBoxLayout()
         line.addWidget(self._scheme)
         line.addWidget(self.word, 1)
@@ -40,11 +41,13 @@ class Together(QWidget):
         layout.setSpacing(14)
         layout.addWidget(self._told)
         layout.addLayout(line)
+        layout.addWidget(self.join, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addWidget(self.adopt, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addStretch(1)
         self.word.returnPressed.connect(self._on_tagged)
         self._tag.clicked.connect(self._on_tagged)
         self.adopt.clicked.connect(self.adopted)
+        self.join.clicked.connect(self.join_wished)
         self._scheme.currentIndexChanged.connect(lambda _place: self._offer())
 
     def show_count(self, count: int, words: Mapping[str, Sequence[str]]) -> None:
@@ -61,7 +64,7 @@ class Together(QWidget):
         held = self._scheme.currentData()
         self._scheme.blockSignals(True)
         self._scheme.clear()
-        for scheme in TAG_SCHEMES:
+        for scheme in SCHEMES:
             self._scheme.addItem(choice_word(scheme, "scheme"), scheme)
         self._scheme.setCurrentIndex(max(self._scheme.findData(held), 0))
         self._scheme.blockSignals(False)
@@ -69,10 +72,11 @@ class Together(QWidget):
         self.word.setPlaceholderText(_("One tag for all of them"))
         self.word.setAccessibleName(_("One tag for all of them"))
         self._tag.setText(_("&Tag all"))
+        self.join.setText(_("&Join them…"))
         self.adopt.setText(_("&Adopt all"))
 
     def _offer(self) -> None:
-        self._offers.setStringList(list(self._words.get(str(self._scheme.currentData()), ())))
+        self._offers.setStringList(offers(str(self._scheme.currentData()), self._words))
 
     def _on_tagged(self) -> None:
         word = self.word.text().strip()

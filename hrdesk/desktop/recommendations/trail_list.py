@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
 from hrdesk.desktop.notes.card_list import CardList
 from hrdesk.desktop.notes.cards import BODY, RECORD, STRONG, CardDelegate, Index, beside
 from hrdesk.desktop.notes.note_model import NoteModel
+from hrdesk.desktop.recommendations.trail_graph import TrailGraphView
+from hrdesk.desktop.shell.hall_words import hidden_words
 from hrdesk.desktop.widgets.vocabulary import choice_word
 from hrdesk.language.dates import moment_text
 from hrdesk.language.interface import _, current
@@ -50,17 +52,21 @@ class DecisionModel(QAbstractListModel):
 
 
 class TrailList(QWidget):
-    """Notes above, decisions below. ``note_requested`` carries the id of a note to go to."""
+    """The graph, the notes, the decisions. ``note_requested`` and ``recommendation_requested`` carry where to go."""
 
     note_requested = Signal(str)
+    recommendation_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hidden = 0
+        self.graph = TrailGraphView(self)
         self.notes, self._decisions = NoteModel(self), DecisionModel(self)
         self.note_list, self._decision_list = CardList(self._on_key), CardList()
         self._notes_label, self._decisions_label = QLabel(self), QLabel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
+        layout.addWidget(self.graph)
         parts = (
             (self._notes_label, self.note_list, self.notes, 3),
             (self._decisions_label, self._decision_list, self._decisions, 2),
@@ -74,10 +80,15 @@ class TrailList(QWidget):
             label.setWordWrap(True)
             layout.addWidget(label)
             layout.addWidget(cards, stretch)
+        self.graph.note_requested.connect(self.note_requested)
+        self.graph.recommendation_requested.connect(self.recommendation_requested)
         self.note_list.doubleClicked.connect(lambda index: self.note_requested.emit(str(index.data(RECORD))))
 
-    def show_trail(self, notes: Sequence[NoteLine], decisions: Sequence[Decision], zone: tzinfo | None) -> None:
-        """Show the trail of another recommendation."""
+    def show_trail(
+        self, notes: Sequence[NoteLine], decisions: Sequence[Decision], zone: tzinfo | None, hidden: int = 0
+    ) -> None:
+        """Show the trail of another recommendation, ``hidden`` notes of which the hall may not see."""
+        self._hidden = hidden
         if list(notes) != self.notes.lines:
             self.notes.show_lines(list(notes), zone)
         self._decisions.show_decisions(decisions, zone)
@@ -86,15 +97,16 @@ class TrailList(QWidget):
     def retranslate(self) -> None:
         """Set the words anew."""
         has_notes, has_decisions = bool(self.notes.rowCount()), bool(self._decisions.rowCount())
-        self._notes_label.setText(
-            _("Made from these notes. Enter goes to one.") if has_notes else _("It was not made from a note.")
-        )
+        told = _("Made from these notes. Enter goes to one.") if has_notes else _("It was not made from a note.")
+        told_hidden = hidden_words(self._hidden)
+        self._notes_label.setText(" ".join((told, told_hidden)[not has_notes :]) if told_hidden else told)
         self._decisions_label.setText(_("Decisions") if has_decisions else _("Nothing was decided on it yet."))
         self.note_list.setVisible(has_notes)
         self._decision_list.setVisible(has_decisions)
         self.note_list.setAccessibleName(_("Notes it was made from"))
         self._decision_list.setAccessibleName(_("Decisions"))
         self.notes.retranslate()
+        self.graph.retranslate()
 
     def _on_key(self, key: int) -> bool:
         if key not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not (note := self.note_list.current_record()):

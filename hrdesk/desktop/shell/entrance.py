@@ -205,7 +205,7 @@ class Entrance(QObject):
         return make_desk(path, self._profile, self._commands, self._window.settings, command, **arguments)
 
     def _show(self, desk: Desk, *, new: bool) -> None:
-        place = Workplace(desk, self._commands, self._window.settings, self)
+        place = Workplace(desk, self._commands, self._window.settings, self, self._window.hall)
         seat = seat_here(place)
         role = (seat.role if seat else None) or self._window.settings.role
         self._window.show_desk(place, self._parts.rooms, first_room(role, place))

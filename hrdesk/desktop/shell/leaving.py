@@ -11,9 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from hrdesk.desk import Desk, system_clock
+from hrdesk.desktop.shell.desk_keeper import DeskKeeper
 from hrdesk.desktop.shell.jobs import Jobs
 from hrdesk.desktop.shell.sentence import sentence_of
 from hrdesk.errors import Refused
@@ -28,8 +27,8 @@ if TYPE_CHECKING:
     from hrdesk.store.identity import Profile
 
 
-class Leaving(QObject):
-    """``begin`` does the work that gives a desk and shows that desk; ``leave`` closes what is open.
+class Leaving(DeskKeeper):
+    """Asks for the receipt and destroys the desk.
 
     ``told_later`` takes what is to be told when the desk is back; ``back`` goes where one was.
     """
@@ -44,11 +43,7 @@ class Leaving(QObject):
         told_later: Callable[[Refused], None],
         back: Callable[[], None],
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._profile = profile
-        self._begin = begin
-        self._leave = leave
+        super().__init__(window, profile, begin, leave)
         self._chooser = chooser
         self._told_later = told_later
         self._back = back
@@ -105,26 +100,17 @@ class Leaving(QObject):
 
     def _on_confirmed(self, have: Have) -> None:
         """Close the desk and destroy it; where the receipt covers less by now, the desk comes back with the reason."""
-        place = self._window.workplace
-        if place is None:
-            return
-        path, key = place.path, place.desk.file.key
-        if not self._leave():
+        closed = self.close_desk()
+        if closed is None:
             self.page.retranslate()  # a room holds the desk: the button is to be pressed again afterwards
             return
+        path, key = closed
         self._window.show_waiting(lambda: _("Destroying the desk …"))
         self._window.settings.forget(path)  # it is remembered again when it comes back
         self._window.keep_settings()
 
         def work() -> None:
-            from hrdesk.exchange.receipt import leave_nothing
-
-            desk = Desk.open(path, self._profile, system_clock, key)
-            try:
-                leave_nothing(desk, have)
-            except BaseException:
-                desk.close()
-                raise
+            self.open_for(path, key, lambda desk: _leave_nothing(desk, have))
 
         def failed(error: Exception) -> None:
             if not isinstance(error, Refused):
@@ -140,6 +126,12 @@ class Leaving(QObject):
             self._window.show_start()
         said = N_("{desk} is destroyed. Staff has everything that was written on this device.")
         self._window.notices.inform(lambda: _(said, desk=name))
+
+
+def _leave_nothing(desk: Desk, have: Have) -> None:
+    from hrdesk.exchange.receipt import leave_nothing
+
+    leave_nothing(desk, have)
 
 
 def _checked(desk: Desk, path: Path) -> Checked:

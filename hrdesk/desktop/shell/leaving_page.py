@@ -8,10 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from hrdesk.desktop.shell.page import Page
+from hrdesk.desktop.shell.asking_page import AskingPage
 from hrdesk.language.interface import _, plural_
 from hrdesk.language.isolation import isolate, visible
 
@@ -30,12 +29,11 @@ class Checked:
     drafts: int
 
 
-class LeavingPage(Page):
+class LeavingPage(AskingPage):
     """Stands where the rooms stand. ``confirmed`` carries the receipt against which the desk is to be destroyed."""
 
     receipt_requested = Signal()
     confirmed = Signal(object)
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,13 +105,6 @@ class LeavingPage(Page):
         self._back.setText(_("Back"))
         self._allow()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-
     def _allow(self) -> None:
         is_complete = self._checked is not None and self._checked.receipt.is_complete
         for widget in (self._question, self.typed, self._after, self.do):
@@ -133,19 +124,13 @@ class LeavingPage(Page):
         buttons.addStretch(1)
         buttons.addWidget(self.do)
         body = QVBoxLayout()
-        body.setSpacing(12)
         body.addWidget(self._title)
         body.addWidget(self._hint)
         body.addLayout(chosen)
         for widget in (self.said, self._question, self.typed, self._after):
             body.addWidget(widget)
         body.addLayout(buttons)
-        body.addStretch(1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(28, 26, 28, 18)
-        outer.addStretch(1)
-        outer.addLayout(body, 4)
-        outer.addStretch(1)
+        self.lay_in_the_middle(body, 4)
 
 
 def _in_words(checked: Checked) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hrdesk.desktop.shell.speech import Speech
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from hrdesk.desktop.shell.hall import Hall
     from hrdesk.settings import Settings
 
 
@@ -28,6 +30,16 @@ class Looks(Wishes):
         first_colours(app, settings.theme)
         apply_text_size(app, settings.text_size)
         self.language = self.speech.speak(settings.language)
+
+    @cached_property
+    def hall(self) -> Hall:
+        """Give hall mode, one for the window; made with the first desk, before which there is nothing to hide."""
+        from hrdesk.desktop.shell.hall import Hall
+
+        made = Hall(self, by_itself=self.settings.hall)
+        made.opted.connect(self._on_opted)
+        self.closing.connect(made.rest)
+        return made
 
     def use_language(self, language: str) -> None:
         """Speak another language at once, everywhere."""
@@ -52,6 +64,18 @@ class Looks(Wishes):
     def keep_settings(self) -> None:
         """Keep what the person chose on this machine."""
         self.settings.save(folder=self.profile)
+
+    def toggle_hall(self) -> None:
+        """Hide from others what is confidential, or show it again."""
+        self.hall.toggle()
+
+    def opt_hall(self) -> None:
+        """Let hall mode come on by itself, or not."""
+        self.hall.is_by_itself = not self.hall.is_by_itself
+
+    def _on_opted(self, wanted: bool) -> None:
+        self.settings.hall = wanted
+        self.keep_settings()
 
     def retranslate(self) -> None:
         """Say everything in the language now in use."""

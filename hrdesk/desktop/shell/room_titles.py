@@ -4,6 +4,7 @@ from hrdesk.language import N_
 
 ROOMS = (
     ("agenda", N_("Agenda")),
+    ("floor", N_("The floor")),
     ("notes", N_("Notes")),
     ("recommendations", N_("Recommendations")),
     ("outcome", N_("Outcome document")),

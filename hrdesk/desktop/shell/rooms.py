@@ -8,8 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
+from hrdesk.desktop.shell.hall_words import COVERED, hidden_words
 from hrdesk.language.interface import _
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 IDLE_MS = 400
 """How long the window rests before it builds a room that nobody has looked at yet."""
+
+HALL_MARGIN = 8
+"""Pixels around what is said over a room in hall mode."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Rooms(QTabWidget):
         self._rooms = list(rooms)
         self._panels: dict[str, Panel] = {}
         self._holders: list[QVBoxLayout] = []
+        self._told: dict[str, QLabel] = {}
         self._waiting: dict[str, int] = {}
         self._idle = QTimer(self)
         self._idle.setInterval(IDLE_MS)
@@ -57,6 +62,7 @@ class Rooms(QTabWidget):
         # Whoever walks along the tabs by arrow keys stays on them; whoever points at one wants to work there.
         self.tabBarClicked.connect(lambda place: QTimer.singleShot(0, self, partial(self._focus, place)))
         workplace.changed.connect(self._on_announced)
+        workplace.hall.changed.connect(self._on_hall)
 
     @property
     def current(self) -> str:
@@ -69,8 +75,15 @@ class Rooms(QTabWidget):
             place = self._place(name)
             panel = self._rooms[place].make(self._workplace)
             self._panels[name] = panel
-            self._holders[place].addWidget(panel)
+            told = QLabel(self)
+            told.setWordWrap(True)
+            told.setMargin(HALL_MARGIN)
+            self._told[name] = told
+            self._holders[place].addWidget(told)
+            self._holders[place].addWidget(panel, 1)
+            panel.hidden_told.connect(lambda _count: self._tell_hall(name))
             panel.refresh()
+            self._tell_hall(name)
         return self._panels[name]
 
     def built(self) -> list[Panel]:
@@ -125,6 +138,7 @@ class Rooms(QTabWidget):
             self.setTabToolTip(place, f"Ctrl+{place + 1}")
         for panel in self.built():
             panel.retranslate()
+            self._tell_hall(panel.ROOM)
 
     def _focus(self, place: int) -> None:
         if place == self.currentIndex():
@@ -144,6 +158,20 @@ class Rooms(QTabWidget):
             name = self._rooms[place].name
             self.panel(name)
             self.shown.emit(name)
+
+    def _on_hall(self, _on: bool) -> None:
+        for panel in self.built():
+            self._tell_hall(panel.ROOM)
+
+    def _tell_hall(self, name: str) -> None:
+        """Say over a room how much of it the hall does not see; cover one that does not hide that by itself."""
+        panel, told = self._panels[name], self._told[name]
+        is_on = self._workplace.hall.is_on
+        words = "" if not is_on else hidden_words(panel.hidden) if panel.HIDES else _(COVERED)
+        told.setText(words)
+        told.setAccessibleName(words)
+        told.setVisible(bool(words))
+        panel.setVisible(panel.HIDES or not is_on)
 
     def _on_announced(self, announcement: Announcement) -> None:
         for panel in self.built():

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
-from hrdesk.desk import Desk, system_clock
+from hrdesk.desk import Desk
+from hrdesk.desktop.shell.desk_keeper import DeskKeeper
 from hrdesk.desktop.shell.leaving import Leaving
 from hrdesk.desktop.shell.locking import Locking
 from hrdesk.errors import Refused
@@ -33,11 +34,8 @@ BACKUP_MS = 15 * 60 * 1000
 """How often a backup is made while something changes."""
 
 
-class Safekeeping(QObject):
-    """``begin`` does the work that gives a desk in another thread and shows that desk; ``leave`` closes what is open.
-
-    ``locking`` opens and locks it, ``leaving`` destroys it once staff has it all.
-    """
+class Safekeeping(DeskKeeper):
+    """``locking`` opens and locks the desk, ``leaving`` destroys it once staff has it all."""
 
     def __init__(
         self,
@@ -47,11 +45,7 @@ class Safekeeping(QObject):
         leave: Callable[[], bool],
         chooser: Callable[[], FileChooser],
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._profile = profile
-        self._begin = begin
-        self._leave = leave
+        super().__init__(window, profile, begin, leave)
         self.locking = Locking(window, profile, begin, leave)
         self._is_changed = False
         self._later: list[Refused] = []
@@ -184,25 +178,18 @@ class Safekeeping(QObject):
 
     def _anew(self, change: Callable[[Desk], None], words: str) -> None:
         """Close the desk, open it for ``change`` alone, and show it again; what is refused is told when it is back."""
-        place = self._window.workplace
-        if place is None:
+        closed = self.close_desk()
+        if closed is None:
             return
-        path, key = place.path, place.desk.file.key
-        if not self._leave():
-            return
+        path, key = closed
 
-        def work() -> Desk:
-            desk = Desk.open(path, self._profile, system_clock, key)
+        def change_or_tell(desk: Desk) -> None:
             try:
                 change(desk)
             except Refused as refusal:
                 self._later.append(refusal)
-            except BaseException:
-                desk.close()
-                raise
-            return desk
 
-        self._begin(work, words)
+        self._begin(lambda: self.open_for(path, key, change_or_tell), words)
 
     def _change_key(self, desk: Desk, key: Key | None, *, for_staff: bool = False) -> None:
         from hrdesk.exchange.recovery import let_staff_recover

@@ -11,16 +11,13 @@ from hrdesk.desktop.widgets.titles import title_of
 from hrdesk.language.interface import _, plural_
 from hrdesk.language.names import own_name
 from hrdesk.records import KINDS, Record, Wording
-from hrdesk.records.classes import SENSITIVITY
+from hrdesk.records.disclosure import is_own
 from hrdesk.store.finding import MOST, Found, find
 from hrdesk.store.reading import Reader
 
 WIDTH, HEIGHT = 760, 560
 REST_MS = 120
 """How long the keys rest before the desk is asked."""
-
-OWN = SENSITIVITY[-1]
-"""The audience at this window: the desk's own people."""
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -5, Qt.Key.Key_PageDown: 5}
 
@@ -67,6 +64,13 @@ class SearchBox(QFrame):
         self._workplace, self._back = None, None
         self.line.clear()
         self.results.clear()
+
+    def look_anew(self) -> None:
+        """Forget what was found for other eyes, and ask again."""
+        self._asked += 1
+        self.results.clear()
+        if self.isVisible():
+            self._ask()
 
     def open(self, workplace: Workplace, back: QWidget | None) -> None:
         """Open over the window; what was looked for last stands there, chosen, to be written over."""
@@ -123,7 +127,8 @@ class SearchBox(QFrame):
             self.results.clear()
             self._say_how()
             return
-        self._workplace.read(lambda reader: look(reader, words), lambda found: self._on_found(asked, found))
+        audience = self._workplace.hall.audience
+        self._workplace.read(lambda reader: look(reader, words, audience), lambda found: self._on_found(asked, found))
 
     def _on_found(self, asked: int, found: list[Result]) -> None:
         if asked != self._asked or not self.isVisible():
@@ -158,26 +163,26 @@ class SearchBox(QFrame):
             back.setFocus()
 
 
-def look(reader: Reader, words: str) -> list[Result]:
-    """Find ``words`` and say of each result what it is and where it stands; for another thread than the window's."""
-    return [_result(reader, found) for found in find(reader, words, OWN, typing=True)]
+def look(reader: Reader, words: str, audience: str) -> list[Result]:
+    """Find ``words`` for an audience and say of each result what it is and where it stands; for another thread."""
+    return [_result(reader, found, audience) for found in find(reader, words, audience, typing=True)]
 
 
-def _result(reader: Reader, found: Found) -> Result:
+def _result(reader: Reader, found: Found, audience: str) -> Result:
     record = reader.get(KINDS[found.kind], found.record)
     if record is None:  # nothing can have changed: the reader sees one state of the desk
         return Result(_(KINDS[found.kind].label), found.text, found.marks, "", "")
     room, target = way_to(reader, record)
-    return Result(_heading(reader, record), found.text, found.marks, room, target)
+    return Result(_heading(reader, record, audience), found.text, found.marks, room, target)
 
 
-def _heading(reader: Reader, record: Record) -> str:
-    """Say what a record is, in which language where it is a translation, and where it stands."""
+def _heading(reader: Reader, record: Record, audience: str) -> str:
+    """Say what a record is, in which language where it is a translation, and where it stands: the last to us alone."""
     shown = reader.find(record.item) if isinstance(record, Wording) else record
     told = [_((shown or record).label)]
     if isinstance(record, Wording) and record.language:
         told.append(own_name(record.language))
-    above = beside(reader, record)
+    above = beside(reader, record) if is_own(audience) else None
     if above is not None:
         told.append(title_of(above, reader))
     return "  ·  ".join(told)

@@ -24,9 +24,12 @@ class StatusLine(QStatusBar):
         font.setUnderline(True)
         self.way.setFont(font)
         self.way.clicked.connect(self._on_way)
+        self._hall = QLabel(self)
+        self._hall.hide()
         self._seat = QLabel(self)
         self.addWidget(self._kept)
         self.addWidget(self.way)
+        self.addPermanentWidget(self._hall)
         self.addPermanentWidget(self._seat)
         self.setContentsMargins(8, 2, 8, 2)
 
@@ -58,8 +61,15 @@ class StatusLine(QStatusBar):
         """Show who works at this desk."""
         self._seat.setText(text)
 
+    def show_hall(self, on: bool) -> None:
+        """Say that others can see the window and what is confidential is hidden, or say nothing of it."""
+        self._hall.setVisible(on)
+        self._hall.setText(_("▣ Hall mode: what is confidential is hidden") if on else "")
+        self._hall.setAccessibleName(self._hall.text().removeprefix("▣ "))
+
     def retranslate(self) -> None:
         """Say the same in the language now in use."""
+        self.show_hall(not self._hall.isHidden())
         self._kept.say(self._say())
         self._kept.setAccessibleName(self._kept.text())
         self.setAccessibleName(_("What is kept"))

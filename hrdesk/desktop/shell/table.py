@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from hrdesk.desktop.shell.window import Window
 
+HALL_KEYS = "Ctrl+Shift+H"
+
 THEMES = (("", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark")))
 
 
@@ -79,6 +81,14 @@ def put_table(window: Window) -> None:
             Action("view.normal", N_("Text as meant"), "Ctrl+0", partial(window.step_text, 0), "view"),
         )
     )
+    menus.part("view")
+    menus.put(
+        (
+            Action("view.hall", N_("&Hall mode: hide what is confidential"), HALL_KEYS, window.toggle_hall, "view"),
+            Action("view.hall_by_itself", N_("Hall mode by itself on a projector"), "", window.opt_hall, "view"),
+        )
+    )
+    _follow_hall(window)
     menus.put((Action("help.find", N_("&Find an action…"), "Ctrl+Shift+P", window.find_action, "help"),))
     menus.put((Action("help.keys", N_("&Keys"), "F1", partial(_show_keys, window), "help"),))
     if _guide("en").is_file():
@@ -107,6 +117,22 @@ def _offer_recent(window: Window, menu: QMenu) -> None:
     window.menus.menu("file").aboutToShow.connect(fill)
 
 
+def _follow_hall(window: Window) -> None:
+    """Show in the menu and at the foot whether the hall sees the window."""
+    hall, menus = window.hall, window.menus
+
+    def show() -> None:
+        window.status.show_hall(hall.is_on)
+        menus.qt_action("view.hall").setChecked(hall.is_on)
+        menus.qt_action("view.hall_by_itself").setChecked(hall.is_by_itself)
+
+    for name in ("view.hall", "view.hall_by_itself"):
+        menus.qt_action(name).setCheckable(True)
+    hall.changed.connect(show)
+    hall.opted.connect(show)
+    show()
+
+
 def _search(window: Window) -> None:
     """Open the search over the window; it is made when it is first wished for."""
     from hrdesk.desktop.shell.search_box import SearchBox
@@ -117,6 +143,7 @@ def _search(window: Window) -> None:
     if box is None:
         box = SearchBox(window)
         box.chosen.connect(window.record_requested)
+        window.hall.changed.connect(box.look_anew)
     if not box.is_over(window.workplace):
         window.rooms.destroyed.connect(box.forget)  # closed or locked: nothing of the desk stays on the screen
     box.open(window.workplace, window.focusWidget())

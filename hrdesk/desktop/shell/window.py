@@ -5,7 +5,6 @@ Nothing here needs the store: the window is painted before that is imported, and
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -72,6 +71,7 @@ class Window(Looks):
             return self._furniture
         from PySide6.QtGui import QIcon
 
+        from hrdesk.desktop.shell.collector import Collector
         from hrdesk.desktop.shell.furniture import Furniture
         from hrdesk.desktop.shell.undo_keys import UndoKeys
         from hrdesk.paths import resources_folder
@@ -91,7 +91,7 @@ class Window(Looks):
         self._app.styleHints().colorSchemeChanged.connect(lambda: apply_theme(self._app, self.settings.theme))
         UndoKeys(self._app, self)
         self.retranslate()
-        gc.enable()  # resting since the start, where everything that is loaded stays
+        Collector(self)
         return self._furniture
 
     @cached_property

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from hrdesk.desk import Announcement, Command, Desk
+from hrdesk.desktop.shell.hall import Hall
 from hrdesk.desktop.shell.jobs import Jobs
 from hrdesk.errors import Refused
 from hrdesk.settings import Settings
@@ -39,6 +40,8 @@ class Workplace(QObject):
 
     Commands that many are given of in a row are handed over with ``keep``: one thread writes them in the order in
     which they were given, and the window never waits for the disk. Whatever else is done waits for that thread first.
+
+    ``hall`` is that of the window; where there is none, the workplace has its own.
     """
 
     changed = Signal(object)
@@ -48,12 +51,18 @@ class Workplace(QObject):
     _announced = Signal()
 
     def __init__(
-        self, desk: Desk, commands: Mapping[str, Command], settings: Settings, parent: QObject | None = None
+        self,
+        desk: Desk,
+        commands: Mapping[str, Command],
+        settings: Settings,
+        parent: QObject | None = None,
+        hall: Hall | None = None,
     ) -> None:
         super().__init__(parent)
         self.desk = desk
         self.commands = commands
         self.settings = settings
+        self.hall = hall or Hall(self, by_itself=settings.hall)
         self._jobs = Jobs(self)
         self._writer = Jobs(self, in_order=True)
         self._in_hand = 0
@@ -167,6 +176,8 @@ class Workplace(QObject):
         self._writer.settle()
         self._jobs.finish()
         self._writer.finish()
+        if self.hall.parent() is self:
+            self.hall.rest()
 
     def _hear(self, announcement: Announcement) -> None:
         self._announcements.append(announcement)

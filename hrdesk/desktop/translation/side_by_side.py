@@ -5,8 +5,8 @@ from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from hrdesk.desktop.outcome.text_field import TextField
-from hrdesk.desktop.translation.difference_html import difference_html
 from hrdesk.desktop.translation.standing_words import standing_word
+from hrdesk.desktop.widgets.difference_html import difference_html
 from hrdesk.language import RIGHT_TO_LEFT
 from hrdesk.language.difference import difference
 from hrdesk.language.interface import _, current

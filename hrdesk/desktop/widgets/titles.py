@@ -18,6 +18,7 @@ from hrdesk.records import (
     RegionalConsultation,
     Seat,
     ServiceLanguage,
+    Take,
     TimeRule,
 )
 from hrdesk.store.reading import Reader
@@ -95,6 +96,10 @@ def _told(record: Record, source: Source) -> str:
             return _joined(choice_word(record.use or "", "use"), record.as_written or record.language or "")
         case Seat():
             return _joined(choice_word(record.role or "", "role"), record.name or "")
+        case Take():
+            seat = source.get(Seat, record.seat)
+            hours = " – ".join(told.partition("T")[2] or told for told in (record.starts, record.ends) if told)
+            return " ".join(part for part in (hours, seat.name if seat else "") if part)
         case TimeRule():
             return _joined(choice_word(record.rule or "", "rule"), record.text or "")
     held = record.values()

@@ -4,6 +4,7 @@ One table for all rooms: "restricted" reads the same in a list, a form and a war
 (a report that is expected, consent that reaches as far as the report) the field decides.
 """
 
+from hrdesk.floor import words
 from hrdesk.language import N_
 from hrdesk.language.interface import _
 
@@ -55,11 +56,19 @@ WORDS = {
     "state": N_("State"),
     "observer_state": N_("Observer State"),
     "regional_mechanism": N_("Regional mechanism"),
+    "intergovernmental": N_("Intergovernmental organization"),
     "united_nations": N_("United Nations"),
     "nhri": N_("National human rights institution"),
     "ngo": N_("Non-governmental organization"),
     "academia": N_("Academia"),
     "group": N_("Group"),
+    "african": N_("African States"),
+    "asia_pacific": N_("Asia-Pacific States"),
+    "eastern_european": N_("Eastern European States"),
+    "latin_american_caribbean": N_("Latin American and Caribbean States"),
+    "western_european_other": N_("Western European and other States"),
+    "woman": N_("Woman"),
+    "man": N_("Man"),
     # mandates, objectives, outputs
     "mandate": N_("Rests on it"),
     "cited": N_("Cites it"),
@@ -128,12 +137,16 @@ WORDS = {
     "sdg": N_("Sustainable Development Goal"),
     "cluster": N_("Cluster"),
     "free": N_("Free word"),
+    "body": N_("Body"),
     # links and decisions
     "made_from": N_("Made from"),
     "joined_into": N_("Joined into"),
     "carried_over": N_("Carried over"),
     "supports": N_("Supports"),
     "cites": N_("Cites"),
+    "split_from": N_("Split from"),
+    "differs": N_("Not the same"),
+    "strength_raised": N_("Worded more strongly than its sources"),
     "class_lowered": N_("Made less confidential"),
     "conflict_settled": N_("Conflict settled"),
     # outcome document
@@ -153,6 +166,20 @@ WORDS = {
 WORDS_BY_FIELD = {
     ("consent", "report"): N_("May stand in the report"),
     ("scheme", "group"): N_("Group in focus"),
+    **{
+        (field, value): word
+        for field, of_floor in (
+            ("decision", words.DECISIONS),
+            ("mark", words.MARKS),
+            ("opens", words.OPENINGS),
+            ("queue", words.QUEUES),
+            ("segment_kind", words.SEGMENTS),
+            ("speaker_class", words.CLASSES),
+            ("state", words.STATES),
+            ("statement", words.STATEMENTS),
+        )
+        for value, word in of_floor.items()
+    },
 }
 """Where a value means something else in one field."""
 

@@ -63,9 +63,10 @@ class Sheet:
         """Draw something that is not content."""
         self.operators += [kind, operators, "EMC"]
 
-    def rule(self, x: float, y: float, width: float, thickness: float) -> None:
-        """Draw a horizontal rule."""
-        self.artifact(f"{number(thickness)} w {number(x)} {number(y)} m {number(x + width)} {number(y)} l S")
+    def rule(self, x: float, y: float, width: float, thickness: float, grey: float = 0.0) -> None:
+        """Draw a horizontal rule, black unless ``grey`` says otherwise."""
+        line = f"{number(thickness)} w {number(x)} {number(y)} m {number(x + width)} {number(y)} l S"
+        self.artifact(f"{number(grey)} G {line} 0 G" if grey else line)
 
     def frame(self, x: float, bottom: float, width: float, height: float, thickness: float, edges: str = "tb") -> None:
         """Draw the frame around boxed strips, without the edges that another page draws ("t" top, "b" bottom)."""

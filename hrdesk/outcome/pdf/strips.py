@@ -25,12 +25,13 @@ class TextInk:
 
 @dataclass(frozen=True)
 class RuleInk:
-    """A horizontal rule from ``x`` over ``width``, ``down`` from the strip's top."""
+    """A horizontal rule from ``x`` over ``width``, ``down`` from the strip's top; ``grey`` 0 is black, 1 is white."""
 
     x: float
     width: float
     down: float
     thickness: float
+    grey: float = 0.0
 
 
 Ink = TextInk | RuleInk

@@ -17,6 +17,11 @@ TALLEST_ECHO = 200.0
 """A header row taller than this is not repeated: the table itself needs the page."""
 KEPT_ROW = 12
 """Lines up to which a row is kept on one page."""
+BAR_FROM = 0.3
+"""Share of the last cell that its words take where a bar stands beside them."""
+BAR_HEIGHT = 0.55
+"""Height of a bar beside that of its line."""
+BAR_GREY = 0.45
 
 
 def table(press: Press, block: Table) -> list[Strip]:
@@ -50,6 +55,8 @@ def table(press: Press, block: Table) -> list[Strip]:
         row = body.child("TR")
         cells = [row.child("TD") for _ in places]
         lines = _row(press, cells_of_row, places, press.setting("cell"), cells)
+        if number < len(block.bars):
+            lines[0] = _with_bar(press, lines[0], places[-1], block.bars[number])
         last = number == len(block.rows) - 1
         thickness = sheet.THICK if last else sheet.THIN / 2
         lines.append(Strip(PADDING * 2, (RuleInk(edge, measure, PADDING, thickness),)))
@@ -74,6 +81,17 @@ def _row(
                 inks.append(TextInk(lines[at], press.at(offset, width), setting.baseline, cell))
         strips.append(Strip(setting.leading, tuple(inks), keep=height <= KEPT_ROW or at in {0, height - 2, height - 1}))
     return strips
+
+
+def _with_bar(press: Press, strip: Strip, place: tuple[float, float], share: int) -> Strip:
+    """Draw a bar in the last cell. It is an artifact: the words beside it say what it shows."""
+    offset, width = place
+    length = width * (1 - BAR_FROM) * min(max(share, 0), 1000) / 1000
+    if not length:
+        return strip
+    x = press.at(offset + width * BAR_FROM, length)
+    bar = RuleInk(x, length, strip.height / 2, strip.height * BAR_HEIGHT, BAR_GREY)
+    return replace(strip, inks=(*strip.inks, bar))
 
 
 def _unmarked(strip: Strip) -> Strip:

@@ -174,7 +174,7 @@ def _ink(drawn: Sheet, standing: Standing) -> None:
         if isinstance(ink, TextInk):
             drawn.text(ink, sheet.MARGIN, standing.top)
         else:
-            drawn.rule(sheet.MARGIN + ink.x, standing.top - ink.down, ink.width, ink.thickness)
+            drawn.rule(sheet.MARGIN + ink.x, standing.top - ink.down, ink.width, ink.thickness, ink.grey)
 
 
 def _boxes(body: Sequence[Standing]) -> Iterator[tuple[float, float, str]]:

@@ -182,5 +182,14 @@ def test_every_kind_that_is_set_up_here_has_its_heading():
         "withdrawal",
         "identity_access",
         "roster_entry",
+        "session_format",
+        "format_segment",
+        "format_class",
+        "floor",
+        "floor_request",
+        "intervention",
+        "floor_mark",
+        "floor_decision",
+        "panel_question",
     }
     assert {noun.kind for noun in NOUNS} == set(HEADINGS) | elsewhere

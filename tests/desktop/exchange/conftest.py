@@ -1,7 +1,6 @@
 """The room of exchange, open on a desk from which another desk has joined, and which both have written since."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from hrdesk.desktop.exchange.panel import ExchangePanel
 from hrdesk.desktop.exchange.to_settle import to_settle
@@ -10,18 +9,17 @@ from hrdesk.exchange.scope import Scope
 from hrdesk.exchange.sending import send
 from hrdesk.store.identity import Profile
 from hrdesk.work import COMMANDS
+from tests.desktop.open_room import OpenRoom
 
 
-class Room:
+class Room(OpenRoom):
     """The panel with what a test asks of it, and the other desk."""
+
+    panel_class = ExchangePanel
 
     def __init__(self, qtbot, workplace, folder):
         self.qtbot, self.workplace, self.folder = qtbot, workplace, folder
-        self.refused: list[Exception] = []
-        self.told: list[str] = []
         self.counted: list[int] = []
-        workplace.refused.connect(self.refused.append)
-        workplace.kept.connect(self.told.append)
         self.note = self.run("add", kind="note", text="Shelters should open.", language="en", sensitivity="restricted")[
             "id"
         ]
@@ -29,16 +27,17 @@ class Room:
         starter = self.bundle(workplace.desk, "starter")
         self.other = join(starter, folder / "other.hrdesk", Profile(folder / "profile-of-other"))
         self.other.run(COMMANDS["take-seat"], name="Rapporteur desk 1", role="rapporteur")
-        self.panel = ExchangePanel(workplace)
-        self.panel.conflicts_counted.connect(self.counted.append)
-        qtbot.addWidget(self.panel)
-        workplace.changed.connect(self.panel.hear)
-        self.panel.resize(1200, 700)
-        self.panel.show()
-        self.panel.refresh()
+        super().__init__(qtbot, workplace)
 
-    def run(self, command, **arguments):
-        return self.workplace.desk.run(COMMANDS[command], **arguments)
+    def open(self):
+        panel = super().open()
+        panel.conflicts_counted.connect(self.counted.append)
+        return panel
+
+    def close(self):
+        self.workplace.finish()
+        self.other.close()
+        super().close()
 
     def bundle(self, desk, name, *, confidential=False):
         path = self.folder / f"{name}.hrdesk.json"
@@ -85,7 +84,4 @@ def room(qtbot, workplace, tmp_path):
     made = Room(qtbot, workplace, tmp_path)
     made.settle()
     yield made
-    workplace.finish()
-    made.other.close()
-    QCoreApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    made.close()

@@ -136,10 +136,13 @@ def test_a_desk_is_named_and_taken_off_again(room, page, person):
     assert choose_desk(page, "Secretariat").text(1) == "This desk: knows who it is"
     assert not page.knowers.name_it.isVisible()
     assert choose_desk(page, "Rapporteur").text(1) == "Not named"
+    assert page.knowers._alone.isVisible()
+    assert "whoever loses its profile loses the name" in page.knowers._alone.text()
     hand_over(room, room.workplace.desk, room.other)
     assert name_there(room, person) is None
     page.knowers.name_it.click()
     room.qtbot.waitUntil(lambda: choose_desk(page, "Rapporteur").text(1).startswith("Named"), timeout=10_000)
+    assert not page.knowers._alone.isVisible()
     assert page.people.currentItem().text(2) == "1"
     hand_over(room, room.workplace.desk, room.other)
     assert name_there(room, person) == "Frobozz Plugh"

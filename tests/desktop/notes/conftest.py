@@ -13,6 +13,13 @@ from hrdesk.desktop.shell.workplace import Workplace
 Press = Callable[..., None]
 
 
+@pytest.fixture(autouse=True)
+def gone():
+    """Have what a test closed go now and here: collected later in another thread its timers would go on for nobody."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def panel(qtbot, workplace: Workplace):
     """Give the room, shown and filled."""

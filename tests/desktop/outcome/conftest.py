@@ -1,37 +1,18 @@
 """The room of the outcome document, open on a small desk with two notes and two recommendations."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from hrdesk.desktop.outcome.panel import OutcomePanel
 from hrdesk.outcome.queries import material
 from hrdesk.outcome.tree import tree_lines
 from hrdesk.work import COMMANDS
+from tests.desktop.open_room import OpenRoom
 
 
-class Room:
+class Room(OpenRoom):
     """The panel with what a test asks of it."""
 
-    def __init__(self, qtbot, workplace):
-        self.qtbot = qtbot
-        self.workplace = workplace
-        self.refused: list[Exception] = []
-        self.told: list[str] = []
-        workplace.refused.connect(self.refused.append)
-        workplace.kept.connect(self.told.append)
-        self.panel = self.open()
-
-    def open(self):
-        panel = OutcomePanel(self.workplace)
-        self.qtbot.addWidget(panel)
-        self.workplace.changed.connect(panel.hear)
-        panel.resize(1200, 700)
-        panel.show()
-        panel.refresh()
-        return panel
-
-    def run(self, command, **arguments):
-        return self.workplace.desk.run(self.workplace.commands[command], **arguments)
+    panel_class = OutcomePanel
 
     def lines(self):
         with self.workplace.desk.reading() as reader:
@@ -62,9 +43,7 @@ def room(qtbot, workplace):
     for text in ("States should report.", "States should reply."):
         made.run("add", kind="recommendation", text=text, language="en", sensitivity="public")
     yield made
-    workplace.finish()
-    QCoreApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    made.close()
 
 
 @pytest.fixture

@@ -130,7 +130,7 @@ def test_an_encrypted_starter_can_be_dropped_on_the_window_and_let_be(window, en
     starter.write_bytes(b"age-encryption.org/v1\n-> scrypt " + b"0" * 40)
     window.files_dropped.emit([starter])
     assert window.stack.currentWidget() is entrance.joining.page
-    entrance.joining.page._back.click()
+    entrance.joining.page.back.click()
     assert window.stack.currentWidget() is window.start_page
 
 
@@ -170,7 +170,7 @@ def test_somebody_without_a_seat_is_offered_one_and_not_stopped(opened, entrance
 
 
 @pytest.mark.parametrize(
-    ("role", "room"), [("rapporteur", "notes"), ("moderator", "agenda"), ("staff", "agenda"), ("", "agenda")]
+    ("role", "room"), [("rapporteur", "notes"), ("moderator", "floor"), ("staff", "agenda"), ("", "agenda")]
 )
 def test_the_window_opens_on_the_room_of_the_role(workplace, role, room):
     assert first_room(role, workplace) == room

@@ -125,7 +125,7 @@ def test_an_encrypted_desk_goes_with_its_key(qtbot, window, entrance, answers, s
     qtbot.waitUntil(lambda: window.stack.currentWidget() is unlock, timeout=5_000)
     unlock.secret.line.setText("four words of poetry")
     with qtbot.waitSignal(window.attended, timeout=10_000):
-        unlock._open.click()
+        unlock.open.click()
     key = window.workplace.desk.file.key
     give(window, staff)
     window.menus.qt_action("file.leave").trigger()

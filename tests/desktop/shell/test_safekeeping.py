@@ -60,7 +60,7 @@ def unlocked(qtbot, window, at_the_door):
 def give(entrance, text: str) -> None:
     page = entrance.safekeeping.locking.page
     page.secret.line.setText(text)
-    page._open.click()
+    page.open.click()
 
 
 def words_on(window) -> str:
@@ -82,7 +82,7 @@ def test_a_wrong_passphrase_is_told_beside_the_field_and_asked_again(qtbot, wind
     give(at_the_door, "not the passphrase")
     qtbot.waitUntil(lambda: "does not open" in page.said.text())
     assert window.stack.currentWidget() is page
-    assert page._open.isEnabled()
+    assert page.open.isEnabled()
     with qtbot.waitSignal(window.attended):
         give(at_the_door, PASSPHRASE)
 

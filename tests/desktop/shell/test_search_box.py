@@ -72,7 +72,7 @@ def test_arrows_walk_through_the_results_and_escape_leaves(qtbot, box):
 def test_a_note_is_found_with_its_session_and_shown_in_the_room_of_notes(qtbot, box, opened):
     session = opened.workplace.ask(lambda reader: reader.every(KINDS["session"]))[0]
     note = opened.workplace.run("keep-note", session=session.id, text="Les négociations sur l’eau")["id"]
-    (one,) = opened.workplace.ask(lambda reader: look(reader, "negociation"))
+    (one,) = opened.workplace.ask(lambda reader: look(reader, "negociation", "confidential"))
     assert (one.room, one.record) == ("notes", note)
     assert session.title in one.heading
     search(qtbot, box, "negociation")

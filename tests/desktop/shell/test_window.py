@@ -256,11 +256,11 @@ def test_going_to_a_room_puts_the_cursor_where_its_work_is(qtbot, opened, room):
 
 def test_a_title_says_how_many_things_wait_in_its_room_in_every_language(opened):
     opened.rooms.count_waiting("exchange", 2)
-    assert opened.rooms.tabText(5) == "Exchange (2)"
+    assert opened.rooms.tabText(6) == "Exchange (2)"
     opened.use_language("fr")
-    assert opened.rooms.tabText(5).endswith("(2)")
+    assert opened.rooms.tabText(6).endswith("(2)")
     opened.rooms.count_waiting("exchange", 0)
-    assert "(" not in opened.rooms.tabText(5)
+    assert "(" not in opened.rooms.tabText(6)
 
 
 def test_the_way_to_a_new_recommendation_is_offered_until_something_else_is_said(qtbot, opened):
@@ -290,10 +290,10 @@ def test_recent_desks_are_in_the_file_menu(opened, small):
 
 
 def test_the_guide_names_only_keys_that_there_are(opened):
-    known = {"Ctrl+1", "Ctrl+6", "Ctrl+Z"}
+    known = {"Ctrl+1", "Ctrl+7", "Ctrl+Z"}
     for name, _title in ROOMS:
         opened.open_room(name)
-        of_window = [made for menu in ("file", "edit", "help") for made in opened.menus.menu(menu).actions()]
+        of_window = [made for menu in ("file", "edit", "view", "help") for made in opened.menus.menu(menu).actions()]
         for made in (*opened.menus.room_actions(), *of_window):
             known |= {keys.toString() for keys in made.shortcuts()}
     told = (resources_folder() / "guide" / "en.md").read_text("utf-8")

@@ -1,36 +1,21 @@
 """The room of translation, open on a desk with three recommendations and their French in three states."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from hrdesk.desktop.translation.panel import TranslationPanel
 from hrdesk.translation.queries import segments
 from hrdesk.work import COMMANDS
+from tests.desktop.open_room import OpenRoom
 
 
-class Room:
+class Room(OpenRoom):
     """The panel with what a test asks of it."""
 
+    panel_class = TranslationPanel
+
     def __init__(self, qtbot, workplace):
-        self.qtbot = qtbot
-        self.workplace = workplace
+        super().__init__(qtbot, workplace)
         self.items: list[str] = []
-        self.refused: list[Exception] = []
-        self.told: list[str] = []
-        workplace.refused.connect(self.refused.append)
-        workplace.kept.connect(self.told.append)
-        self.panel = self.open()
-
-    def open(self):
-        panel = TranslationPanel(self.workplace)
-        self.qtbot.addWidget(panel)
-        self.workplace.changed.connect(panel.hear)
-        panel.resize(1200, 700)
-        panel.show()
-        return panel
-
-    def run(self, command, **arguments):
-        return self.workplace.desk.run(self.workplace.commands[command], **arguments)
 
     def wording(self, item, language="fr"):
         with self.workplace.desk.reading() as reader:
@@ -65,6 +50,4 @@ def room(qtbot, workplace):
     made.panel.use_language("fr")
     made.settle()
     yield made
-    workplace.finish()
-    QCoreApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    made.close()

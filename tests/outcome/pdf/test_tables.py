@@ -1,9 +1,11 @@
 """Tables as strips."""
 
+import pytest
+
 from hrdesk.outcome.document import Run, Table
 from hrdesk.outcome.pdf import sheet
 from hrdesk.outcome.pdf.press import Press
-from hrdesk.outcome.pdf.strips import TextInk
+from hrdesk.outcome.pdf.strips import RuleInk, TextInk
 from hrdesk.outcome.pdf.tables import table
 from hrdesk.outcome.pdf.tags import Element
 from tests.outcome.pdf.test_lines import shown
@@ -39,3 +41,40 @@ def test_a_row_shorter_than_the_header_still_has_its_cells():
 
 def test_an_empty_table_takes_no_place():
     assert table(Press("en"), Table((), (), ())) == []
+
+
+def bars(language: str, *shares: int) -> list[RuleInk]:
+    block = Table(CELLS.header, CELLS.rows, CELLS.widths, shares)
+    inks = [ink for strip in table(Press(language), block) for ink in strip.inks]
+    return [ink for ink in inks if isinstance(ink, RuleInk) and ink.grey]
+
+
+def test_a_bar_is_as_long_as_its_share_of_the_last_cell():
+    half, whole = bars("en", 500, 1000)
+    assert whole.width == pytest.approx(2 * half.width)
+    assert half.x == whole.x > sheet.INSET + sheet.COLUMN / 4
+    assert whole.x + whole.width <= sheet.INSET + sheet.COLUMN
+
+
+def test_a_share_of_nothing_has_no_bar_and_one_beyond_the_whole_fills_the_cell():
+    (only,) = bars("en", 0, 1460)
+    (whole,) = bars("en", 1000)
+    assert only.width == whole.width
+
+
+def test_bars_grow_from_the_right_in_arabic():
+    half, whole = bars("ar", 500, 1000)
+    assert half.x + half.width == pytest.approx(whole.x + whole.width)
+    assert whole.x >= sheet.INSET
+
+
+def test_a_bar_is_no_content_and_its_row_keeps_its_cells():
+    press = Press("en")
+    table(press, Table(CELLS.header, CELLS.rows, CELLS.widths, (1000, 1000)))
+    plain = Press("en")
+    table(plain, CELLS)
+    assert tree(press.root) == tree(plain.root)
+
+
+def tree(element: Element) -> list[object]:
+    return [element.kind, *(tree(kid) for kid in element.kids if isinstance(kid, Element))]

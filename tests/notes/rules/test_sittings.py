@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hrdesk.notes.rules import class_of_note, session_at
+from hrdesk.notes.rules.sittings import class_of_note, session_at
 from hrdesk.records import Consultation, Note, Session
 
 MORNING = Session("a", starts="2026-03-29T10:00", ends="2026-03-29T13:00", time_zone="Europe/Zurich")

@@ -14,7 +14,8 @@ KILLS = int(os.environ.get("HRDESK_KILLS", "10"))
 """How often the window is killed; the benchmark asks for a hundred."""
 
 
-def test_no_acknowledged_word_is_lost_to_kill_9(tmp_path: Path, profile: Path):
+def no_acknowledged_word_is_lost_to_kill_9(tmp_path: Path, profile: Path) -> None:
+    """Type, kill and look, again and again; the suite does so with marks (``test_taking_down``)."""
     desk, session = new_desk(tmp_path, profile)
     chance = random.Random(KILLS)
     kept: set[str] = set()

@@ -1,0 +1,1 @@
+"""Who takes part: the vocabulary of States and bodies, and lists of participants taken in from tables."""

@@ -1,0 +1,1 @@
+"""How States and bodies are found by their names, and how a table of participants is understood."""

@@ -1,0 +1,90 @@
+"""The bar on top of the room: the session, its format, whether the list is open, the screens and the message."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from hrdesk.desktop.floor.format_menu import format_words
+from hrdesk.desktop.widgets.session_chooser import SessionChooser
+from hrdesk.floor.picture import Picture
+from hrdesk.language.interface import _
+from hrdesk.records import Session
+
+
+class FloorBar(QWidget):
+    """``chosen`` carries a session; the other signals are wishes."""
+
+    chosen = Signal(str)
+    format_requested = Signal()
+    list_requested = Signal()
+    segment_requested = Signal()
+    room_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sessions = SessionChooser(self)
+        self.format = QPushButton(self)
+        self.list = QPushButton(self)
+        self.segment = QPushButton(self)
+        self.room = QPushButton(self)
+        self.room.setCheckable(True)
+        self._picture: Picture | None = None
+        self.without_names = QLabel(self)
+        self.without_names.setWordWrap(True)
+        self.without_names.hide()
+        layout = QHBoxLayout()
+        layout.setSpacing(6)
+        under = QVBoxLayout(self)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(4)
+        under.addLayout(layout)
+        under.addWidget(self.without_names)
+        layout.addWidget(self.sessions, 1)
+        for button, wish in (
+            (self.format, self.format_requested),
+            (self.segment, self.segment_requested),
+            (self.list, self.list_requested),
+            (self.room, self.room_requested),
+        ):
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _on=False, wish=wish: wish.emit())
+            layout.addWidget(button)
+        self.sessions.chosen.connect(self.chosen)
+
+    def show_sessions(self, sessions: Sequence[Session], chosen: str) -> None:
+        """Show the sessions in the order of the programme."""
+        self.sessions.show_sessions(sessions, chosen)
+
+    def show_picture(self, picture: Picture) -> None:
+        """Say what format the session has, what goes on, and whether the list is open."""
+        self._picture = picture
+        self.without_names.setVisible(picture.format is not None and not picture.may_name)
+        self._name()
+
+    def show_room(self, on: bool) -> None:
+        """Say whether the screen of the room is shown."""
+        self.room.setChecked(on)
+
+    def retranslate(self) -> None:
+        """Set the words anew."""
+        self.sessions.retranslate()
+        self.room.setText(_("Screen (F5)"))
+        self.without_names.setText(
+            _("⚠ The screens show classes of speakers, no names: the session is not public, or names nobody.")
+        )
+        self.room.setToolTip(_("Show or hide the screen of the room (F5)"))
+        self._name()
+
+    def _name(self) -> None:
+        picture = self._picture
+        self.format.setText(format_words(picture.format if picture else None))
+        self.format.setToolTip(_("Choose or change the format of the session (Ctrl+Shift+O)"))
+        self.format.setAccessibleName(_("Format: {name}", name=self.format.text()))
+        is_open = picture is None or picture.list_is_open
+        self.list.setText(_("○ List open") if is_open else _("■ List closed"))
+        self.list.setToolTip(_("Open or close the list (Ctrl+Shift+L)"))
+        has_next = picture is not None and any(one.state == "to_come" for one in picture.stretches)
+        self.segment.setText(_("Next segment") if has_next else _("End the segment"))
+        self.segment.setToolTip(_("Begin the next segment, or end the last (Ctrl+Shift+N)"))
+        self.segment.setEnabled(picture is not None and (has_next or picture.running is not None))

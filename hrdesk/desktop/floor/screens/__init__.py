@@ -1,0 +1,1 @@
+"""What others see of the floor: the screens of room and podium, bell and paper; and a machine kept awake."""

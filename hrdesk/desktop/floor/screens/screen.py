@@ -1,0 +1,217 @@
+"""A window that others look at, in the room's language: painted only where it changed, dark when asked.
+
+It never takes the keyboard from the list by itself; where it has it, the keys of a clicker still work the floor.
+"""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from hrdesk.desktop.floor.screens.clock_face import ClockFace
+from hrdesk.desktop.floor.screens.colours import BAR, BAR_GROUND, BAR_USUAL, DARK, DOT, MESSAGE, PAPER, QUIET
+from hrdesk.desktop.floor.screens.colours import STAGE_COLOURS as COLOURS
+from hrdesk.desktop.floor.screens.figure_row import FigureRow
+from hrdesk.desktop.floor.screens.lettering import CENTRE, LEADING, TRAILING, Lettering
+from hrdesk.desktop.floor.screens.room_words import STAGE_WORDS, RoomWords
+from hrdesk.desktop.floor.screens.stage_band import StageBand, TimeBar
+from hrdesk.language import RIGHT_TO_LEFT
+from hrdesk.language.interface import _
+from hrdesk.language.words import words_for
+
+ADVANCE = frozenset({Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+PAUSE = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_Space})
+"""What presentation clickers send, and the keys of the floor itself."""
+
+SMALL = 640, 360
+"""The window where no screen is free for it."""
+
+Place = tuple[float, float, float, float]
+"""Left, top, width and height as parts of the screen, for a language that runs from left to right."""
+
+
+class Screen(QWidget):
+    """The parts that both screens have. ``closed``: by a person; ``…_requested``: what a clicker asks for."""
+
+    closed = Signal()
+    advance_requested = Signal()
+    pause_requested = Signal()
+
+    TITLE = ""
+
+    def __init__(self) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(PAPER))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        self.session = Lettering(self, LEADING, ink=QUIET)
+        self.segment = Lettering(self, TRAILING, ink=QUIET)
+        self.segment_clock = FigureRow(self, at_edge=True)
+        self.speaker = Lettering(self, CENTRE, 2, bold=True)
+        self.second = Lettering(self, CENTRE, ink=QUIET)
+        self.figures = FigureRow(self)
+        self.bar = TimeBar(self)
+        self.band = StageBand(self)
+        self.next = Lettering(self, LEADING, bold=True)
+        self.waiting = Lettering(self, TRAILING, ink=QUIET)
+        self.notice = Lettering(self, LEADING, ink=QUIET)
+        self.message = Lettering(self, CENTRE, 2, bold=True)
+        self.message.colour(*MESSAGE)
+        self._cover = _Cover(self)
+        self._cover.hide()
+        self._words = RoomWords()
+        self._time = ClockFace()
+        self.resize(*SMALL)
+        self.retranslate()
+
+    @property
+    def is_dark(self) -> bool:
+        """Tell whether the screen is blacked out."""
+        return not self._cover.isHidden()
+
+    def places(self) -> dict[str, Place]:
+        """Say where each part stands; one that is not named is not shown."""
+        raise NotImplementedError
+
+    def show_words(self, told: RoomWords) -> None:
+        """Show what changed of the words."""
+        before, self._words = self._words, told
+        if told.language != before.language:
+            self.setLayoutDirection(
+                Qt.LayoutDirection.RightToLeft if told.language in RIGHT_TO_LEFT else Qt.LayoutDirection.LeftToRight
+            )
+        self.session.say(told.session)
+        self.segment.say(told.segment)
+        self.speaker.say(told.speaker.first or (told.session if self._time.stage == "idle" else ""))
+        self.second.say(told.speaker.second)
+        ahead = " · ".join(told.next)
+        self.next.say(_after(told.next_title, ahead, told.language))
+        self.waiting.say(told.waiting)
+        self.notice.say(told.notice)
+        self.message.say(told.message)
+        self._say_stage()
+        if told.language != before.language or bool(told.message) != bool(before.message):
+            self._lay_out()
+
+    def show_time(self, speaker: ClockFace, segment: ClockFace) -> None:
+        """Show the clocks; where no figure changed, nothing is painted."""
+        before, self._time = self._time, speaker
+        self.figures.say(speaker.figures)
+        self.segment_clock.say(segment.figures)
+        self.bar.show_share(speaker.share)
+        if speaker.stage != before.stage:
+            ground, ink = COLOURS[speaker.stage]
+            self.figures.colour(ground, ink)
+            self.bar.colour(BAR_GROUND if speaker.stage not in BAR else ground, BAR.get(speaker.stage, BAR_USUAL))
+            self._say_stage()
+
+    def clear(self) -> None:
+        """Show nothing of any floor."""
+        self.show_time(ClockFace(), ClockFace())
+        self.show_words(RoomWords(self._words.language))
+
+    def black_out(self, on: bool) -> None:
+        """Show nothing but a dot, or what goes on."""
+        self._cover.setVisible(on)
+        self._cover.raise_()
+
+    def retranslate(self) -> None:
+        """Name the window in the language of the desk."""
+        self.setWindowTitle(_(self.TITLE) if self.TITLE else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay everything out anew."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take F11, Escape, and the keys of a clicker."""
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_F11:
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        elif key == Qt.Key.Key_Escape and self.isFullScreen():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+        elif event.isAutoRepeat():
+            event.ignore()
+        elif key in ADVANCE:
+            self.advance_requested.emit()
+        elif key in PAUSE:
+            self.pause_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that a person closed it."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hide the pointer where the whole hall would see it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.setCursor(Qt.CursorShape.BlankCursor if self.isFullScreen() else Qt.CursorShape.ArrowCursor)
+
+    def _say_stage(self) -> None:
+        stage = self._time.stage
+        words = words_for(self._words.language)
+        self.band.show_stage(stage, words.text(STAGE_WORDS[stage]))
+
+    def _lay_out(self) -> None:
+        """Place the parts; where the language runs from right to left, mirrored."""
+        places = self.places()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for name in (*_PARTS,):
+            part: QWidget = getattr(self, name)
+            found = places.get(name)
+            part.setVisible(found is not None)
+            if found is None:
+                continue
+            left, top, width, height = found
+            if mirrored:
+                left = 1 - left - width
+            corner = QPoint(round(left * self.width()), round(top * self.height()))
+            beyond = QPoint(round((left + width) * self.width()), round((top + height) * self.height()))
+            part.setGeometry(QRect(corner, beyond - QPoint(1, 1)))
+        self._cover.setGeometry(QRect(0, 0, self.width(), self.height()))
+
+
+_PARTS = (
+    "session",
+    "segment",
+    "segment_clock",
+    "speaker",
+    "second",
+    "figures",
+    "bar",
+    "band",
+    "next",
+    "waiting",
+    "notice",
+    "message",
+)
+
+
+class _Cover(QWidget):
+    """Darkness over a screen, with a dot in the corner for who looks whether it is on."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the dark and the dot."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(DARK))
+        side = max(6, self.height() // 120)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(DOT))
+        painter.drawEllipse(self.width() - 3 * side, self.height() - 3 * side, side, side)
+        painter.end()
+
+
+def _after(title: str, text: str, language: str) -> str:
+    """Put a title before a text."""
+    return words_for(language).text("{title}: {text}", title=title, text=text) if text else ""

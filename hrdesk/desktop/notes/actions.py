@@ -1,0 +1,109 @@
+"""The keys of the room of notes: all of them work in every layout, none needs a number pad."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from hrdesk.desktop.notes.doubts import Doubts
+from hrdesk.desktop.notes.entry import NoteEntry
+from hrdesk.desktop.notes.session_bar import SessionBar
+from hrdesk.desktop.notes.session_notes import SessionNotes
+from hrdesk.desktop.shell.action import Action
+from hrdesk.desktop.shell.workplace import Workplace
+from hrdesk.desktop.widgets.vocabulary import WORDS
+from hrdesk.language import N_
+from hrdesk.language.interface import _
+from hrdesk.records.note import NOTE_KINDS
+
+CLASS_KEYS = (
+    ("public", N_("This note is public"), "F3"),
+    ("restricted", N_("This note is restricted"), "F4"),
+    ("confidential", N_("This note is confidential"), "F5"),
+)
+"""Function keys have no letter on them: they are where they are, whatever script is being typed."""
+
+
+class Room(Protocol):
+    """What the keys act on."""
+
+    workplace: Workplace
+    bar: SessionBar
+    notes: SessionNotes
+    entry: NoteEntry
+    doubts: Doubts
+
+    def classify(self, sensitivity: str) -> None:
+        """Give the line or the chosen notes another class."""
+
+    def recommend(self) -> None:
+        """Make a recommendation."""
+
+    def show_fields(self) -> None:
+        """Show all fields of a note."""
+
+    def show_private(self) -> None:
+        """Go to the private notes and back."""
+
+    def confirm_spoken(self) -> None:
+        """Show or confirm who spoke."""
+
+
+def actions(panel: Room) -> list[Action]:
+    """Give the actions of the room."""
+    entry = panel.entry
+    return [
+        Action("notes.other_side", N_("Between the line and the list"), "F6", partial(go_across, panel)),
+        Action("notes.speaker", N_("Choose the speaker"), "Ctrl+L", entry.speaker.setFocus),
+        Action("notes.same_speaker", N_("Same speaker as in the last note"), "Ctrl+E", partial(same_speaker, panel)),
+        *(Action(f"notes.class_{name}", label, key, partial(panel.classify, name)) for name, label, key in CLASS_KEYS),
+        Action("notes.class", N_("Next sensitivity"), "Ctrl+Shift+K", entry.sensitivity.cycle),
+        Action("notes.recommend", N_("Make a recommendation"), "Ctrl+R Ctrl+M", panel.recommend),
+        Action("notes.quote", N_("Quotation"), "F7", entry.quote),
+        Action(
+            "notes.marks", N_("Look at marks that nobody could read"), "Ctrl+Shift+U", partial(look_at_marks, panel)
+        ),
+        Action("notes.correct", N_("Correct the note"), "F2", panel.notes.correct),
+        Action("notes.fields", N_("All fields of the note"), "Ctrl+I", panel.show_fields),
+        Action("notes.private", N_("What is for me alone"), "F8", panel.show_private),
+        Action("notes.next_session", N_("Next session"), "Ctrl+PgDown", lambda: panel.bar.step(1)),
+        Action("notes.previous_session", N_("Previous session"), "Ctrl+PgUp", lambda: panel.bar.step(-1)),
+        Action("notes.side", N_("Questions and fields"), "F9", panel.bar.side.toggle),
+        Action("notes.confirm", N_("Confirm who spoke"), "Ctrl+Shift+Y", panel.confirm_spoken),
+        Action("notes.gavel", N_("Strike the gavel to compare clocks"), "Ctrl+G", partial(strike_gavel, panel)),
+        *(
+            Action(f"notes.kind_{kind}", WORDS[kind], f"Alt+{place + 1}", _chooser(panel, place))
+            for place, kind in enumerate(NOTE_KINDS)
+        ),
+    ]
+
+
+def go_across(panel: Room) -> None:
+    """Go from the line to the list, and from anywhere else to the line."""
+    (panel.notes.list if panel.entry.line.hasFocus() else panel.entry.line).setFocus()
+
+
+def same_speaker(panel: Room) -> None:
+    """Say that whoever spoke in the last note speaks still."""
+    if panel.notes.model.lines:
+        last = panel.notes.model.lines[-1].note
+        panel.entry.speaker.show_speaker(last.speaker, last.speaker_label)
+    panel.entry.line.setFocus()
+
+
+def look_at_marks(panel: Room) -> None:
+    """Take the marks in the line as they were written, else look at the next note with marks nobody could read."""
+    if panel.entry.marking.confirm():
+        panel.workplace.kept.emit(_("Taken as you wrote it."))
+    elif not panel.doubts.look():
+        panel.workplace.kept.emit(_("There are no marks to look at."))
+
+
+def strike_gavel(panel: Room) -> None:
+    """Mark this instant here; pressed on every laptop at the same stroke, it tells how far the clocks differ."""
+    session = panel.bar.session()
+    if session and panel.workplace.run("gavel", session=session) is not None:
+        panel.workplace.kept.emit(_("Gavel struck. Please strike it on the other laptops at the same time."))
+
+
+def _chooser(panel: Room, place: int) -> Callable[[], None]:
+    return lambda: panel.entry.choose_kind(place)

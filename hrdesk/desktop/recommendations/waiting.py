@@ -1,0 +1,176 @@
+"""What waits for a person's look, told in a bar above the list, and the pages where it is looked at."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+
+from hrdesk.desktop.recommendations.join_page import JoinPage, Joint
+from hrdesk.desktop.recommendations.split_page import SplitPage
+from hrdesk.desktop.recommendations.strengths_page import StrengthsPage
+from hrdesk.desktop.shell.workplace import Workplace
+from hrdesk.language.interface import _, plural_
+from hrdesk.recommendations.candidates import Candidate, ToConfirm, candidates, strengths_to_confirm
+from hrdesk.records import Recommendation
+from hrdesk.store.reading import Reader
+
+SETTLED = 800
+"""Milliseconds after the last change until it is asked anew what waits."""
+
+
+class Waiting(QWidget):
+    """The bar. ``opened`` and ``closed`` tell when a page is to be shown and left; ``made`` carries a new id."""
+
+    opened = Signal(QWidget)
+    closed = Signal()
+    made = Signal(str)
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._found: list[ToConfirm] = []
+        self._pairs: list[Candidate] = []
+        self._skipped: set[frozenset[str]] = set()
+        self.strengths, self.join, self.split = StrengthsPage(self), JoinPage(self), SplitPage(self)
+        self.to_confirm, self.alike = QPushButton(self), QPushButton(self)
+        self._rest = QTimer(self, singleShot=True, interval=SETTLED)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.to_confirm)
+        line.addWidget(self.alike)
+        line.addStretch(1)
+        self._connect()
+        self.retranslate()
+
+    def put_into(self, pages: QStackedWidget) -> None:
+        """Put the pages where they are shown."""
+        for page in (self.strengths, self.join, self.split):
+            pages.addWidget(page)
+
+    def hear(self) -> None:
+        """Ask anew what waits, once nothing changes for a moment."""
+        self._rest.start()
+
+    def leave(self) -> None:
+        """Ask nothing more of a desk that is about to be closed."""
+        self._rest.stop()
+
+    def refresh(self) -> None:
+        """Ask in another thread what waits."""
+        self._rest.stop()
+        self._workplace.read(_read, lambda told: self._on_read(*told))
+
+    def open_strengths(self) -> None:
+        """Show the strengths to confirm."""
+        self.strengths.show_found(self._found)
+        self.opened.emit(self.strengths)
+
+    def open_alike(self) -> None:
+        """Show the likeliest pair."""
+        if self._show_pair():
+            self.opened.emit(self.join)
+
+    def open_join(self, items: Sequence[Recommendation]) -> None:
+        """Show several that a person chose."""
+        languages = {one.language or "en" for one in items}
+        one_language = next(iter(languages)) if len(languages) == 1 else ""
+        self.join.show_joint(Joint(tuple(items), tuple(one.text or "" for one in items), one_language))
+        self.opened.emit(self.join)
+
+    def open_split(self, held: Recommendation) -> None:
+        """Show where a text would be cut."""
+        self.split.show_recommendation(held)
+        self.opened.emit(self.split)
+
+    def retranslate(self) -> None:
+        """Set the words anew."""
+        strengths, pairs = len(self._found), len(self._waiting_pairs())
+        self.to_confirm.setText(plural_("{number} strength to confirm", "{number} strengths to confirm", strengths))
+        self.alike.setText(plural_("{number} pair may be alike", "{number} pairs may be alike", pairs))
+        self.to_confirm.setVisible(bool(strengths))
+        self.alike.setVisible(bool(pairs))
+        self.setVisible(bool(strengths or pairs))
+        self.to_confirm.setToolTip(_("Strengths were found in the texts; you confirm them"))
+        self.alike.setToolTip(_("Compare them, join them, or say that they are not the same"))
+        for page in (self.strengths, self.join, self.split):
+            page.retranslate()
+
+    def _connect(self) -> None:
+        run = self._workplace.run
+        self._rest.timeout.connect(self.refresh)
+        self.to_confirm.clicked.connect(self.open_strengths)
+        self.alike.clicked.connect(self.open_alike)
+        self.strengths.confirmed.connect(self._on_confirmed)
+        self.join.join_requested.connect(self._on_join)
+        self.join.apart_requested.connect(self._on_apart)
+        self.join.later.connect(self._on_later)
+        self.split.split_requested.connect(
+            lambda record, parts: self._on_made(run("split-recommendation", recommendation=record, parts=parts))
+        )
+        for page in (self.strengths, self.join, self.split):
+            page.closed.connect(self.closed)
+
+    def _waiting_pairs(self) -> list[Candidate]:
+        return [one for one in self._pairs if _pair(one) not in self._skipped]
+
+    def _show_pair(self) -> bool:
+        waiting = self._waiting_pairs()
+        if not waiting:
+            return False
+        one = waiting[0]
+        number = self._pairs.index(one) + 1
+        texts = (one.first_text, one.second_text)
+        self.join.show_joint(Joint((one.first, one.second), texts, one.likeness.language, number, len(self._pairs)))
+        return True
+
+    def _on_read(self, found: list[ToConfirm], pairs: list[Candidate]) -> None:
+        self._found, self._pairs = found, pairs
+        if self.strengths.isVisible():
+            self.strengths.show_found(found)
+        self.retranslate()
+
+    def _on_confirmed(self, pairs: list[str]) -> None:
+        if self._workplace.run("confirm-strengths", pairs=pairs) is None:
+            return
+        gone = {pair.rpartition(":")[0] for pair in pairs}
+        self._found = [one for one in self._found if one.recommendation.id not in gone]
+        self.strengths.show_found(self._found)
+        self.retranslate()
+        if not self._found:
+            self.closed.emit()
+
+    def _on_join(self, told: dict[str, object]) -> None:
+        self._on_made(self._workplace.run("join-recommendations", **told))
+
+    def _on_made(self, made: dict[str, object] | None) -> None:
+        if made is None:
+            return
+        self.split.forget()
+        new = made.get("id") or next(iter(made.get("ids", ())), "")  # type: ignore[call-overload]
+        self.closed.emit()
+        self.made.emit(str(new))
+        self._workplace.kept.emit(_("Done. The originals stay; Ctrl+Z takes it back."))
+
+    def _on_apart(self, first: str, second: str) -> None:
+        if self._workplace.run("keep-apart", first=first, second=second) is not None:
+            self._pairs = [one for one in self._pairs if _pair(one) != frozenset((first, second))]
+            self._next()
+
+    def _on_later(self) -> None:
+        joint = self.join.joint
+        if joint is not None:
+            self._skipped.add(frozenset(one.id for one in joint.items))
+        self._next()
+
+    def _next(self) -> None:
+        self.retranslate()
+        if not self._show_pair():
+            self.closed.emit()
+
+
+def _pair(one: Candidate) -> frozenset[str]:
+    return frozenset((one.first.id, one.second.id))
+
+
+def _read(reader: Reader) -> tuple[list[ToConfirm], list[Candidate]]:
+    return strengths_to_confirm(reader), candidates(reader)

@@ -1,0 +1,44 @@
+"""What a room says and shows in place of what the hall may not see."""
+
+from dataclasses import replace
+
+from hrdesk.agenda.queries import sessions
+from hrdesk.desktop.shell.hall import Hall
+from hrdesk.language import N_
+from hrdesk.language.interface import _, plural_
+from hrdesk.records import Consultation, Session
+from hrdesk.records.classes import UNSAID_SENSITIVITY, strictest_sensitivity
+from hrdesk.store.reading import Reader
+
+COVERED = N_(
+    "This room may hold what is confidential: it is not shown while others can see this screen."
+    " Ctrl+Shift+H ends hall mode."
+)
+"""Said in place of a room that shows everything or nothing."""
+
+
+def hidden_words(count: int) -> str:
+    """Say how many items a room hides from the hall; nothing where it hides none."""
+    if not count:
+        return ""
+    return plural_(
+        "{number} confidential item is hidden while others can see this screen.",
+        "{number} confidential items are hidden while others can see this screen.",
+        count,
+    )
+
+
+def sessions_for(hall: Hall, reader: Reader) -> list[Session]:
+    """Give the sessions in their order; one that the hall may not know has no title of its own in hall mode."""
+    found = sessions(reader)
+    if not hall.is_on:
+        return found
+    said = {one.id: one.sensitivity for one in reader.every(Consultation)}
+    seen = {one.id for one in found if hall.may_show(_class_of(one, said.get(one.consultation or "")))}
+    return [one if one.id in seen else replace(one, title=_("Confidential")) for one in found]
+
+
+def _class_of(session: Session, of_consultation: str | None) -> str:
+    """Give the class that counts for a session: the strictest that was said of it and its consultation."""
+    said = [one for one in (session.sensitivity, of_consultation) if one]
+    return strictest_sensitivity(*said) if said else UNSAID_SENSITIVITY

@@ -1,0 +1,1 @@
+"""The floor: list of speakers, order of precedence, speaking time, and the clock that the room sees."""
