@@ -59,6 +59,22 @@ def balance_of(picture: Picture, now: Moment) -> Balance:
     return sharing.balance(parts, may_name=picture.may_name)
 
 
+def list_is_due(picture: Picture, now: Moment) -> bool:
+    """Tell whether the list is to be closed by the format, and nobody has opened it again since the discussion began.
+
+    No list closes by itself: the chair is told when its time has come (general debates: after about 15 minutes).
+    """
+    after = picture.format.closes_after if picture.format else None
+    begun = next(
+        (mark for one in picture.stretches if one.segment.segment_kind == "floor_round" for mark in one.clock.marks),
+        None,
+    )
+    if after is None or begun is None or not picture.list_is_open:
+        return False
+    opened = [one for one in picture.decisions if one.decision == "open_list" and (one.at or "") > (begun.at or "")]
+    return not opened and between(moment_of(begun), now)[0] >= after * 60_000
+
+
 def missed(picture: Picture) -> list[Line]:
     """Give who asked for the floor and was not reached."""
     return [line for line in picture.done if line.speaker.request.state == "not_reached"]

@@ -10,7 +10,7 @@ from hrdesk.desk import Command
 from hrdesk.errors import Refused
 from hrdesk.floor.picture import Speaker
 from hrdesk.floor.queries import picture
-from hrdesk.floor.reckoning import balance_of, fit_of, plan_of
+from hrdesk.floor.reckoning import balance_of, fit_of, list_is_due, plan_of
 from hrdesk.records import Floor, Wording
 from hrdesk.records.ids import joined_id
 from tests.floor.chairing import Chaired
@@ -289,3 +289,22 @@ def test_a_long_list_takes_no_more_questions_to_the_desk_than_a_short_one(chaire
     fill(10)
     assert asked(chaired) == few
     assert few <= 16
+
+
+def test_the_chair_is_told_when_the_list_is_to_be_closed_and_only_once():
+    room = Chaired()
+    made = room.floor("choose-format", format="general-debate")["format"]
+    room.do("edit", id=made, closes_after=15)
+
+    def is_due():
+        return list_is_due(room.seen, room.clock.moment())
+
+    while room.seen.running is None or room.seen.running.segment.segment_kind != "floor_round":
+        room.floor("begin-segment")
+    assert not is_due()
+    room.clock.wait(15 * 60)
+    assert is_due()
+    room.floor("close-list")
+    assert not is_due()
+    room.floor("open-list")
+    assert not is_due()

@@ -27,6 +27,9 @@ HEADINGS = {
     "mandate_paragraph": N_("Paragraphs of mandates"),
     "objective": N_("Objectives"),
     "time_rule": N_("Rules for the floor"),
+    "session_format": N_("Formats of sessions"),
+    "format_segment": N_("Segments of formats"),
+    "format_class": N_("Classes of speakers in formats"),
     "service_language": N_("Languages"),
     "expected_output": N_("Expected outputs"),
     "regional_consultation": N_("Regional consultations"),
@@ -44,7 +47,15 @@ HEADINGS = {
 }
 """The headings, in the order in which a programme is thought of."""
 
-ALWAYS_UNDER = ("mandate_paragraph", "theme_preference", "key_point", "mechanism_alias", "subtopic")
+ALWAYS_UNDER = (
+    "mandate_paragraph",
+    "theme_preference",
+    "key_point",
+    "mechanism_alias",
+    "subtopic",
+    "format_segment",
+    "format_class",
+)
 """Kinds that stand under what they belong to; their own heading appears only for those that lost it."""
 
 UNDER: Mapping[str, tuple[str, ...]] = {
@@ -60,6 +71,8 @@ UNDER: Mapping[str, tuple[str, ...]] = {
     "organiser": ("owner",),
     "participant_category": ("owner",),
     "mechanism_alias": ("mechanism",),
+    "format_segment": ("session_format",),
+    "format_class": ("session_format",),
     "footnote": ("owner",),
 }
 """The fields by which a kind hangs under another record; what hangs on the consultation stands under its heading."""

@@ -31,6 +31,7 @@ from hrdesk.desktop.shell.panel import Action, Panel
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.titles import person_title
 from hrdesk.floor.picture import Picture
+from hrdesk.floor.reckoning import list_is_due
 from hrdesk.language import N_
 from hrdesk.language.interface import _
 from hrdesk.records import Person
@@ -64,6 +65,7 @@ class FloorPanel(Panel):
         self.format_wanted = ProposalBar(self.chair_keys.choose_format, self)
         self.late = ProposalBar(self.list_keys.accept_late, self)
         self.elapsed = ProposalBar(self.clock_keys.confirm_elapsed, self)
+        self.closing = ProposalBar(self.chair_keys.open_or_close, self)
         self.line = InscribeLine(self)
         self.asked = AskedLine(self)
         self.queues = Queues(self._name_of_person, self)
@@ -134,7 +136,7 @@ class FloorPanel(Panel):
         column = QVBoxLayout(left)
         column.setContentsMargins(2, 0, 4, 0)  # a mirrored QSplitter cuts one pixel off its first part
         column.setSpacing(6)
-        for part in (self.format_wanted, self.elapsed, self.late, self.line, self.asked):
+        for part in (self.format_wanted, self.elapsed, self.closing, self.late, self.line, self.asked):
             column.addWidget(part)
         column.addWidget(self.queues, 1)
         halves = QSplitter(self)
@@ -213,6 +215,13 @@ class FloorPanel(Panel):
         self.late.propose(
             _("{who} came late and may speak next.", who=speaker_name(late.speaker)) if late else "",
             _("Put next (Ctrl+Shift+A)"),
+        )
+        minutes = picture.format.closes_after if picture.format and list_is_due(picture, self.watch.now()) else None
+        self.closing.propose(
+            _("By the format the list closes now, {minutes} minutes after the discussion began.", minutes=str(minutes))
+            if minutes is not None
+            else "",
+            _("Close the list (Ctrl+Shift+L)"),
         )
         turn, sentence = picture.current, ""
         if turn is not None and not (reading := turn.clock.read(self.watch.now())).certain and reading.running:

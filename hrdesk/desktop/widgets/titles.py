@@ -8,6 +8,8 @@ from hrdesk.language.isolation import isolate
 from hrdesk.records import (
     KINDS,
     AgendaItem,
+    FormatClass,
+    FormatSegment,
     Mandate,
     Mechanism,
     Officer,
@@ -81,6 +83,11 @@ def _told(record: Record, source: Source) -> str:
             return _joined(choice_word(record.part or "", "part"), who)
         case AgendaItem():
             return " ".join(part for part in (record.number, record.title or record.text) if part)
+        case FormatClass():
+            limit = "" if record.seconds is None else f"{record.seconds // 60}:{record.seconds % 60:02}"
+            return _joined(choice_word(record.speaker_class or "", "speaker_class"), limit)
+        case FormatSegment():
+            return _joined(choice_word(record.segment_kind or "", "segment_kind"), record.title or "")
         case Mandate():
             return record.symbol or record.symbol_as_written or ""
         case Mechanism():

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hrdesk.agenda.queries import sessions
-from hrdesk.desktop.agenda.outline import HEADINGS, read_outline
+from hrdesk.desktop.agenda.outline import ALWAYS_UNDER, HEADINGS, read_outline
 from hrdesk.desktop.agenda.panel import AgendaPanel
 from hrdesk.desktop.widgets.record_form import RecordForm
 from hrdesk.language import LANGUAGES, interface
@@ -83,14 +83,21 @@ def test_what_is_added_beside_a_question_belongs_to_the_same_item(panel, workpla
     assert len({one.owner for one in every(workplace, GuidingQuestion)}) == 1
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        kind
-        for kind in HEADINGS
-        if kind not in ("mandate_paragraph", "theme_preference", "key_point", "mechanism_alias", "subtopic")
-    ],
-)
+def test_a_format_of_one_s_own_gets_segments_and_classes_of_speakers(panel, workplace):
+    made = workplace.run("add", kind="session_format", name="Our own")["id"]
+    for kind, fields in (
+        ("format_segment", {"segment_kind": "floor_round", "minutes": 30}),
+        ("format_class", {"speaker_class": "ngo", "seconds": 90}),
+    ):
+        panel.tree.select(made)
+        panel.add(kind, made)
+        assert panel.tree.kind == kind
+        workplace.run("edit", id=panel.tree.record, **fields)
+    branch = workplace.ask(read_outline)["session_format"][0]
+    assert [one.title for one in branch.under] == ["The floor", "civil society: 1:30"]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in HEADINGS if kind not in ALWAYS_UNDER])
 def test_one_of_every_kind_can_be_added_from_its_heading(panel, workplace, kind):
     before = len(every(workplace, KINDS[kind]))
     panel.tree.setCurrentItem(panel.tree._top(kind))
@@ -182,9 +189,6 @@ def test_every_kind_that_is_set_up_here_has_its_heading():
         "withdrawal",
         "identity_access",
         "roster_entry",
-        "session_format",
-        "format_segment",
-        "format_class",
         "floor",
         "floor_request",
         "intervention",

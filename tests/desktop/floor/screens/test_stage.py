@@ -1,6 +1,7 @@
 """The screens, the bell and the wakefulness of one running floor."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -102,6 +103,20 @@ def test_an_edit_of_the_list_does_not_touch_the_clock(stage, hand):
     stage.show_picture(replace(seen, waiting=seen.waiting[3:]))
     assert stage._room.figures.text == "1:18"
     assert stage._room.waiting.text == "9 speakers waiting"
+
+
+def test_a_projector_that_is_unplugged_and_comes_back_leaves_the_clock_right(stage, hand):
+    stage.show_picture(picture())
+    stage.toggle_room()
+    placing: Any = stage._placing
+    hand.second = 142
+    placing._on_removed(placing._at.get(stage._room))
+    stage.tick()
+    assert (stage.is_room_shown, stage._room.figures.text) == (True, "1:18")
+    hand.second = 150
+    placing.arrange()
+    stage.tick()
+    assert stage._room.figures.text == "1:10"
 
 
 def test_the_bell_rings_once_at_each_threshold(stage, hand, rung):
