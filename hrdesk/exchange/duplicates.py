@@ -16,6 +16,7 @@ from hrdesk.errors import Refused
 from hrdesk.exchange.queries import title_of
 from hrdesk.language import N_
 from hrdesk.language.folding import fold
+from hrdesk.recommendations.queries import kept_apart
 from hrdesk.records import NOUNS, Consultation, Link, Mechanism, Person, Record, Tagging, Value, Wording
 from hrdesk.records.classes import rank
 from hrdesk.records.ids import joined_id
@@ -63,10 +64,12 @@ class Suspicion:
 
 
 def duplicates(reader: Reader) -> list[Suspicion]:
-    """Give the pairs that may be one, the likeliest first."""
+    """Give the pairs that may be one, the likeliest first; not those of which a person said that they are two."""
+    apart = kept_apart(reader)
     found = [
         Suspicion(first.kind, first.id, title_of(first), second.id, title_of(second), reasons)
         for first, second, reasons in (*_people(reader.every(Person)), *_meetings(reader.every(Consultation)))
+        if frozenset((first.id, second.id)) not in apart
     ]
     return sorted(found, key=lambda one: (one.is_weak, -len(one.reasons), one.first_title, one.first, one.second))
 

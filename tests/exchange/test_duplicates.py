@@ -64,6 +64,18 @@ def test_a_name_alone_is_a_weak_reason_and_stands_last(room: Room):
     assert [one.is_weak for one in found(room)] == [False, True]
 
 
+def test_a_pair_of_which_a_person_said_that_they_are_two_is_not_shown_again(room: Room):
+    first, second, third = (room.add("person", name="Ana Bela") for _number in range(3))
+    with room.desk.reading() as reader:
+        assert len(duplicates(reader)) == 3
+    room.do("keep-apart", first=second, second=first)
+    with room.desk.reading() as reader:
+        assert {frozenset((one.first, one.second)) for one in duplicates(reader)} == {
+            frozenset((first, third)),
+            frozenset((second, third)),
+        }
+
+
 def test_two_consultations_of_one_title_are_shown(room: Room, other: Room):
     room.do("new-consultation", title="Workshop on water", start="2026-09-08", city="Geneva")
     other.do("new-consultation", title="WORKSHOP on  water", start="2026-09-08", city="geneva")

@@ -23,11 +23,14 @@ class Twice(QWidget):
         self._words, self._question = QLabel(self), QLabel(self)
         self.list = Log(self)
         self.list.fit_rows()
-        self.join, self.keep_first, self.keep_second, self.back = (QPushButton(self) for _button in range(4))
+        self.join, self.apart, self.keep_first, self.keep_second, self.back = (
+            QPushButton(self) for _button in range(5)
+        )
         self._lay_out()
         self.list.opened.connect(self._on_opened)
         self.list.currentItemChanged.connect(lambda _now, _before: self._ask(asked=False))
         self.join.clicked.connect(lambda: self._ask(asked=True))
+        self.apart.clicked.connect(self._keep_apart)
         self.keep_first.clicked.connect(lambda: self._join(first_stays=True))
         self.keep_second.clicked.connect(lambda: self._join(first_stays=False))
         self.back.clicked.connect(lambda: self._ask(asked=False))
@@ -49,6 +52,7 @@ class Twice(QWidget):
         )
         self._words.setText(told if count else _("✓ Nothing seems to stand here twice."))
         self.join.setText(_("Join the two…"))
+        self.apart.setText(_("&Not the same"))
         self.back.setText(_("Leave them apart"))
         self.list.setVisible(bool(count))
         self.list.show_rows(
@@ -67,7 +71,8 @@ class Twice(QWidget):
     def _ask(self, *, asked: bool) -> None:
         """Ask which of the two stays; the question stands under the list instead of in a dialog."""
         pair = self._pair()
-        self.join.setVisible(pair is not None and not asked)
+        for widget in (self.join, self.apart):
+            widget.setVisible(pair is not None and not asked)
         for widget in (self._question, self.keep_first, self.keep_second, self.back):
             widget.setVisible(asked and pair is not None)
         if pair is None:
@@ -89,6 +94,12 @@ class Twice(QWidget):
             self._workplace.kept.emit(_("Joined. Undo takes them apart again."))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _keep_apart(self) -> None:
+        pair = self._pair()
+        if pair is not None and self._workplace.run("keep-apart", first=pair.first, second=pair.second) is not None:
+            self._workplace.kept.emit(_("Settled. Ctrl+Z takes it back."))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_opened(self, _key: object) -> None:
         pair = self._pair()
         if pair is not None:
@@ -99,7 +110,7 @@ class Twice(QWidget):
             label.setWordWrap(True)
         self._words.setBuddy(self.list)
         line = QHBoxLayout()
-        for button in (self.join, self.keep_first, self.keep_second, self.back):
+        for button in (self.join, self.apart, self.keep_first, self.keep_second, self.back):
             line.addWidget(button)
         line.addStretch(1)
         layout = QVBoxLayout(self)

@@ -71,6 +71,20 @@ def test_two_inscriptions_of_one_delegation_are_joined_only_when_a_person_says_w
     room.qtbot.waitUntil(lambda: twice.list.items == [], timeout=5_000)
 
 
+def test_two_of_which_a_person_says_that_they_are_not_the_same_are_not_asked_about_again(room):
+    for _time in range(2):
+        room.run("add", kind="person", name="Delegation of the region", affiliation="Regional body")
+    page = room.panel.loose
+    show(room, page)
+    twice = page.twice
+    room.qtbot.waitUntil(lambda: len(twice.list.items) == 1, timeout=5_000)
+    room.qtbot.mouseClick(twice.apart, Qt.MouseButton.LeftButton)
+    room.qtbot.waitUntil(lambda: twice.list.items == [], timeout=5_000)
+    assert not twice.apart.isVisible()
+    with room.workplace.desk.reading() as reader:
+        assert len([one for one in reader.every(Person) if one.name == "Delegation of the region"]) == 2
+
+
 def test_the_roll_is_called_in_words_and_signs(room):
     room.take(room.bundle(room.other, "other"))
     page = room.panel.desks
