@@ -71,8 +71,8 @@ class Twice(QWidget):
     def _ask(self, *, asked: bool) -> None:
         """Ask which of the two stays; the question stands under the list instead of in a dialog."""
         pair = self._pair()
-        for widget in (self.join, self.apart):
-            widget.setVisible(pair is not None and not asked)
+        for button in (self.join, self.apart):
+            button.setVisible(pair is not None and not asked)
         for widget in (self._question, self.keep_first, self.keep_second, self.back):
             widget.setVisible(asked and pair is not None)
         if pair is None:
