@@ -66,7 +66,12 @@ QT_WAYLAND = (
     Need("libwayland-egl.so.1", "libwayland-egl1"),
 )
 RENEW_CATALOGS = ("-m", "hrdesk.language.catalogs")
-TESTS = (*QT_OFFSCREEN, Need("pdftotext", "poppler-utils"), Need("age", "age"))
+TESTS = (
+    *QT_OFFSCREEN,
+    Need("pdftotext", "poppler-utils"),
+    Need("age", "age"),
+    Need("dbus-run-session", "dbus-daemon"),
+)
 """What ``run.py test`` and ``run.py bench`` need; a test that needs a program adds ``Need("Xvfb", "xvfb")`` here."""
 
 
