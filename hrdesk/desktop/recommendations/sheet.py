@@ -147,7 +147,8 @@ class Sheet(QWidget):
 
     def _on_trail(self, record: str, trail: Trail, zone: tzinfo | None, graph: TrailGraph) -> None:
         if record == self.record:
-            self.trail.graph.show_graph(graph)
+            # While others see this screen the trail stays away: any of its steps may be confidential.
+            self.trail.graph.show_graph(TrailGraph(record) if self._workplace.hall.is_on else graph)
             seen = [one for one in trail.notes if self._workplace.hall.may_show(one.sensitivity)]
             self.trail.show_trail(seen, trail.decisions, zone, hidden=len(trail.notes) - len(seen))
             self._name_trail()
