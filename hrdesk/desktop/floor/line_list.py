@@ -10,7 +10,6 @@ from hrdesk.desktop.floor.line_model import (
     LIMIT,
     NAME,
     PLACE,
-    RECORD,
     STATE,
     UNDER,
     Index,
@@ -108,11 +107,6 @@ class LineList(QListView):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def current_request(self) -> str | None:
-        """Give the id of the request that is chosen."""
-        index = self.currentIndex()
-        return str(index.data(RECORD)) if index.isValid() else None
 
     def choose(self, request: str) -> bool:
         """Choose a request and bring it into sight; False when it is not here."""

@@ -127,10 +127,6 @@ class SessionNotes(QWidget):
             self.list.setCurrentIndex(self.model.index(row))
             self.list.edit(self.model.index(row))
 
-    def _is_shown(self, line: NoteLine) -> bool:
-        is_here = self._sitting is not None and line.note.session == self._sitting.session.id
-        return is_here and (bool(line.note.unresolved) or not self.only_unresolved)
-
     def _load(self) -> None:
         if self._sitting is None:
             return

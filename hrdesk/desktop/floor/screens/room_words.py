@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hrdesk.desktop.floor.screens.clock_face import time_text
 from hrdesk.floor.picture import Line, Picture, Speaker
-from hrdesk.floor.words import CLASSES, NUMBERED_SEGMENTS, SEGMENTS
+from hrdesk.floor.words import CLASSES, DECISIONS, NUMBERED_SEGMENTS, SEGMENTS
 from hrdesk.language import N_
 from hrdesk.language.isolation import isolate
 from hrdesk.language.words import Words, words_for
@@ -35,6 +35,9 @@ STAGE_WORDS = {
     "unsure": N_("The time is being checked"),
 }
 """What stands beside the figures for each stage of a clock."""
+
+_PICKED = ("draw", "shrink", "shift", "drop_round")
+"""Ways out of too little time, besides a limit and a closed list."""
 
 _QUEUES = {"replies": "replies", "right_of_reply": "rights"}
 """The queue that is served in a segment of this kind; in any other it is that of the floor."""
@@ -130,7 +133,10 @@ def waiting_words(number: int, words: Words) -> str:
 
 
 def notice(picture: Picture, words: Words) -> str:
-    """Say what the chair decided that all in the room must know: how long each may speak, that the list is closed."""
+    """Say what the chair decided that all in the room must know: the limit, the way out that was picked, a closed list.
+
+    Of lots, shorter, later and dropped segments the last is told, while the segment goes on in which it was decided.
+    """
     told = []
     limits = [one for one in picture.decisions if one.decision == "limit" and one.amount]
     if limits:
@@ -141,6 +147,12 @@ def notice(picture: Picture, words: Words) -> str:
             told.append(words.text("Speaking time: {time} ({who})", time=time, who=who))
         else:
             told.append(words.text("Speaking time: {time} each", time=time))
+    marks = picture.running.clock.marks if picture.running is not None else ()
+    began = (marks[0].at or "") if marks else ""
+    picked = [one for one in picture.decisions if one.decision in _PICKED and (one.at or "") >= began]
+    if picked:
+        way = max(picked, key=lambda one: (one.at or "", one.id)).decision or "other"
+        told.append(words.text(DECISIONS[way]))
     if not picture.list_is_open:
         told.append(words.text("The list of speakers is closed"))
     return " · ".join(told)

@@ -54,6 +54,22 @@ def test_no_own_name_and_no_free_text_of_a_decision_reaches_the_room():
     assert "A. Person" not in told
 
 
+@pytest.mark.parametrize(
+    ("decision", "told"),
+    [
+        ("draw", "Lots drawn"),
+        ("shrink", "Part of the session shortened"),
+        ("shift", "End of the session put off"),
+        ("drop_round", "Round dropped"),
+    ],
+)
+def test_the_way_out_that_the_chair_picked_is_shown_while_its_segment_goes_on(decision: str, told: str):
+    seen = picture()
+    for at, notice in (("2100", f"Speaking time: 1:30 each · {told}"), ("2000", "Speaking time: 1:30 each")):
+        picked = FloorDecision(id="d9", decision=decision, text="x", at=f"{at}-06-14T11:00:00.000Z")
+        assert room_words(replace(seen, decisions=(*seen.decisions, picked))).notice == notice
+
+
 def test_the_rule_that_holds_is_shown_and_that_the_list_is_closed():
     seen = picture()
     later = FloorDecision(
