@@ -23,7 +23,16 @@ from hrdesk.records.floor import (
     SessionFormat,
 )
 from hrdesk.records.mandate import Mandate, MandateParagraph, Objective
-from hrdesk.records.note import Note, Take
+from hrdesk.records.negotiation import (
+    Alternative,
+    Amendment,
+    DraftVersion,
+    PenHolder,
+    Reservation,
+    Validation,
+    WordingVersion,
+)
+from hrdesk.records.note import Note, OutsideSource, Take
 from hrdesk.records.outcome import DocumentAgendaItem, OutcomeDocument, Paragraph, Wording
 from hrdesk.records.people import (
     Delegation,
@@ -95,6 +104,14 @@ NOUNS: tuple[type[Record], ...] = (
     FloorDecision,
     PanelQuestion,
     Take,
+    OutsideSource,
+    WordingVersion,
+    Alternative,
+    Amendment,
+    Reservation,
+    PenHolder,
+    DraftVersion,
+    Validation,
 )
 
 KINDS: dict[str, type[Record]] = {noun.kind: noun for noun in NOUNS}
@@ -107,12 +124,15 @@ __all__ = [
     "Action",
     "Addressee",
     "AgendaItem",
+    "Alternative",
+    "Amendment",
     "AttachedMeeting",
     "BackgroundDocument",
     "Consultation",
     "Decision",
     "Delegation",
     "DocumentAgendaItem",
+    "DraftVersion",
     "ExpectedOutput",
     "FieldInfo",
     "Floor",
@@ -138,14 +158,17 @@ __all__ = [
     "Officer",
     "Organiser",
     "OutcomeDocument",
+    "OutsideSource",
     "PanelQuestion",
     "Paragraph",
     "ParticipantCategory",
+    "PenHolder",
     "Person",
     "PreviousWorkshop",
     "Recommendation",
     "Record",
     "RegionalConsultation",
+    "Reservation",
     "RosterEntry",
     "Seat",
     "ServiceLanguage",
@@ -157,7 +180,9 @@ __all__ = [
     "Take",
     "ThemePreference",
     "TimeRule",
+    "Validation",
     "Value",
     "Withdrawal",
     "Wording",
+    "WordingVersion",
 ]

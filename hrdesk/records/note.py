@@ -12,8 +12,11 @@ NOTE_KINDS = (
     "recommendation",
     "quotation",
     "disagreement",
+    "suggestion",
     "other",
 )
+
+SOURCE_KINDS = ("notes", "chat", "transcript", "statement")
 
 
 @noun("note", N_("note"))
@@ -43,6 +46,21 @@ class Note(Record):
     meant_sensitivity: str | None = choice(
         N_("Sensitivity once the marks are looked at"), SENSITIVITY, group="doubt", since=3
     )
+    source: str | None = reference(N_("Taken from"), "outside_source", group="source", since=3)
+    source_place: str | None = line(N_("Place in what it was taken from"), group="source", since=3)
+
+
+@noun("outside_source", N_("material from outside"), since=3)
+class OutsideSource(Record):
+    """Something written elsewhere that notes were taken from. ``file_hash`` is the SHA-256 of the file, hexadecimal."""
+
+    consultation: str | None = reference(N_("Consultation"), "consultation", part_of=True)
+    session: str | None = reference(N_("Session"), "session")
+    source_kind: str | None = choice(N_("Kind"), SOURCE_KINDS)
+    title: str | None = line(N_("Title"), searchable=True, sensitive=True)
+    file_hash: str | None = line(N_("Hash of the file"))
+    sensitivity: str | None = a_sensitivity()
+    at: str | None = line(N_("Time"))
 
 
 @noun("take", N_("turn of taking notes"), since=3)

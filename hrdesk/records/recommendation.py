@@ -17,7 +17,7 @@ STRENGTHS = (
 )
 """How strongly a recommendation is worded, strongest first, as the concept notes word theirs."""
 
-STATUSES = ("proposed", "under_negotiation", "adopted", "noted", "not_adopted")
+STATUSES = ("proposed", "under_negotiation", "adopted", "adopted_ad_referendum", "noted", "not_adopted")
 
 TAG_SCHEMES = ("theme", "group", "sdg", "cluster", "free", "body")
 

@@ -118,9 +118,15 @@ WORDS = {
     "recommendation": N_("Recommendation"),
     "quotation": N_("Quotation"),
     "disagreement": N_("Disagreement"),
+    "suggestion": N_("Suggestion for the wrap-up"),
+    # material from outside
+    "chat": N_("Chat log"),
+    "transcript": N_("Transcript"),
+    "statement": N_("Written statement"),
     # recommendations
     "proposed": N_("Proposed"),
     "under_negotiation": N_("Under negotiation"),
+    "adopted_ad_referendum": N_("Adopted ad referendum"),
     "noted": N_("Noted"),
     "not_adopted": N_("Not adopted"),
     "decided": N_("Decided"),
@@ -149,6 +155,21 @@ WORDS = {
     "strength_raised": N_("Worded more strongly than its sources"),
     "class_lowered": N_("Made less confidential"),
     "conflict_settled": N_("Conflict settled"),
+    "amended": N_("Text amended"),
+    # negotiation
+    "comment": N_("Comment"),
+    "applied": N_("Applied"),
+    "rejected": N_("Rejected"),
+    "reworded": N_("Reworded"),
+    "amendment": N_("Amendment"),
+    "alternative": N_("Alternative"),
+    "brackets": N_("Brackets settled"),
+    "reservation": N_("Reservation"),
+    "explanation": N_("Explanation of position"),
+    "objection": N_("Objection"),
+    "dissociation": N_("Dissociation from the text"),
+    "consensus": N_("By consensus"),
+    "ad_referendum": N_("Ad referendum"),
     # outcome document
     "general": N_("General"),
     "limited": N_("Limited"),
@@ -166,6 +187,9 @@ WORDS = {
 WORDS_BY_FIELD = {
     ("consent", "report"): N_("May stand in the report"),
     ("scheme", "group"): N_("Group in focus"),
+    ("source_kind", "notes"): N_("Notes"),
+    ("amendment_kind", "text"): N_("Change of the text"),
+    ("outcome", "withdrawn"): N_("Withdrawn"),
     **{
         (field, value): word
         for field, of_floor in (
