@@ -29,6 +29,22 @@ PSEUDONYMOUS = ("protected", "pseudonym", "consent", "category", "_del")
 ON_SCREEN = ("speaker", "delegation", "class")
 """What the room sees of a speaker: name and delegation, the delegation alone, the class of speakers alone."""
 
+PLACES = {
+    "screen": "confidential",
+    "hall": "restricted",
+    "read_out": "public",
+    "document": "restricted",
+    "preview": "restricted",
+    "draft": "restricted",
+    "table": "restricted",
+    "tool": "restricted",
+    "memory": "restricted",
+}
+"""Where an item may stand, and the strictest class that may: the desk's own screen and one that the hall sees too,
+the screen of the room, documents and their preview, drafts that delegations are given, tables, files for other
+programs, translation memories. Bundles go by the limit that a person sets (``may_go``), the clipboard as the screen.
+"""
+
 CONFIDENTIALITIES = ("sensitivity", "protected", "consent", "attribution")
 """The journal fields that make strict: of a record that got stricter they follow it wherever it went before."""
 
@@ -106,13 +122,13 @@ def _was_lowered_from(found: Standing, sources: str) -> bool:
     return rank(SENSITIVITY, UNSAID_SENSITIVITY, found.lowered_from) >= rank(SENSITIVITY, UNSAID_SENSITIVITY, sources)
 
 
-def may_appear(sensitivity: str) -> bool:
-    """Tell whether an item of this class may stand in a document."""
-    return sensitivity != SENSITIVITY[-1]
+def may_appear(sensitivity: str, place: str = "document") -> bool:
+    """Tell whether an item of this class may stand in one of the ``PLACES``; KeyError for any other place."""
+    return may_go(sensitivity, PLACES[place])
 
 
 def may_go(sensitivity: str, limit: str) -> bool:
-    """Tell whether a record of this class may go into a bundle for eyes that may see ``limit`` and nothing stricter."""
+    """Tell whether a record of this class may go to eyes that may see ``limit`` and nothing stricter, as in bundles."""
     return rank(SENSITIVITY, UNSAID_SENSITIVITY, sensitivity) <= rank(SENSITIVITY, UNSAID_SENSITIVITY, limit)
 
 

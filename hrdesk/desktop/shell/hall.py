@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from hrdesk.desktop.shell.displays import displays
-from hrdesk.records.classes import SENSITIVITY
-from hrdesk.records.disclosure import may_be_found
+from hrdesk.records.disclosure import PLACES, may_be_found
 
 SETTLED_MS = 500
 """Until a projector that was just plugged in has found its size."""
@@ -19,7 +18,7 @@ SETTLED_MS = 500
 LOOK_MS = 5000
 """How often the system is asked: where two displays show the same, Qt hears nothing of the second."""
 
-OWN, HALL = SENSITIVITY[-1], SENSITIVITY[-2]
+OWN, HALL = PLACES["screen"], PLACES["hall"]
 """Who sees the window: the desk's own people, or a hall of whom nobody may see what is confidential."""
 
 
