@@ -12,7 +12,13 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.mark.parametrize(
     "file",
-    ["store/test_histories.py", "store/test_history.py", "outcome/test_secrecy.py", "test_secrecy.py", "floor/rules/test_order.py"],
+    [
+        "store/test_histories.py",
+        "store/test_history.py",
+        "outcome/test_secrecy.py",
+        "test_secrecy.py",
+        "floor/rules/test_order.py",
+    ],
 )
 def bench_laws_on_many_histories(file: str) -> None:
     """Run a law of the suite on 10,000 histories."""
