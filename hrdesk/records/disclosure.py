@@ -84,6 +84,24 @@ class Classes:
             self._known = _settled(self.standings)
         return self._known.get(record or "", UNSAID_SENSITIVITY)
 
+    def has_risen(self, record: str | None) -> bool:
+        """Tell whether what a record was made from is stricter by now than somebody classed the record itself.
+
+        So it is of what belongs to such a record too: a paragraph that prints it.
+        """
+        met, waiting = set(), [record or ""]
+        while waiting:
+            one = waiting.pop()
+            found = self.standings.get(one)
+            if found is None or one in met:
+                continue
+            met.add(one)
+            above = [self.of(other) for other in found.parts_of if other in self.standings]
+            if found.own and not found.sealed and is_milder(strictest_sensitivity(found.own, *above), self.of(one)):
+                return True
+            waiting += found.parts_of
+        return False
+
 
 def _settled(standings: Mapping[str, Standing]) -> dict[str, str]:
     """Give the class of every record that has one: whatever rises carries along what hangs on it, until all rests.

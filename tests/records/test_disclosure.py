@@ -237,3 +237,27 @@ def test_two_kinds_that_claim_one_record_are_as_strict_as_the_stricter():
     joined = open_one.joined(Standing(None, parts_of=("t",), sealed=True))
     assert joined == Standing("public", ("t",), ("s",), None, sealed=True)
     assert open_one.joined(Standing("confidential")).own == "confidential"
+
+
+def test_what_a_stricter_source_makes_strict_is_told_with_all_that_prints_it():
+    held = {
+        "note": Standing("restricted"),
+        "made": Standing("restricted", made_from=("note",)),
+        "printed": Standing(None, parts_of=("made", "document")),
+        "document": Standing("public"),
+        "other": Standing("public"),
+    }
+    assert not any(Classes(held).has_risen(one) for one in (*held, None, "unknown"))
+    held["note"] = Standing("confidential")
+    assert [one for one in held if Classes(held).has_risen(one)] == ["made", "printed"]
+    held["made"] = Standing("restricted", made_from=("note",), lowered_from="confidential")
+    assert not any(Classes(held).has_risen(one) for one in held)
+
+
+@given(standings)
+def test_what_has_risen_is_stricter_than_it_was_classed_or_belongs_to_what_is(held: dict[str, Standing]):
+    classes = Classes(held)
+    for record, found in held.items():
+        if classes.has_risen(record) and not found.parts_of:
+            assert found.own is not None
+            assert strictness(classes.of(record)) > strictness(found.own)
