@@ -14,7 +14,7 @@ SOURCE_LANGUAGE = "en"
 RIGHT_TO_LEFT = frozenset({"ar"})
 """The languages written from right to left."""
 
-ANALYSIS = 1
+ANALYSIS = 2
 """Raised whenever ``analysis``, ``stems`` or ``folding`` read a text differently: desks then make their index anew."""
 
 

@@ -38,6 +38,13 @@ _MARKS = (
 _WRITTEN = re.compile(f"[{_HAN}][{_HAN}{_MARKS}]*|[^\\W_{_HAN}](?:[^\\W_{_HAN}]|[{_MARKS}])*")
 """A word as it stands in a text, with the signs that folding takes away."""
 
+_HYPHENS = re.compile("[-\u2010\u2011]")
+_COMPOUND = re.compile(f"(?<![^\\W\\d_{_HAN}])[^\\W\\d_{_HAN}]+(?:[-\u2010\u2011][^\\W\\d_{_HAN}]+)+")
+"""Words joined by hyphens: co-operation is looked for as cooperation, and the other way round.
+
+It begins where a word begins: else every letter of a very long one is tried, and the time grows by its square.
+"""
+
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc`]")
 _ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)")
 _POSSESSIVE = re.compile(r"'s$")
@@ -93,6 +100,7 @@ def marks(text: str, wanted: Sequence[Term]) -> list[tuple[int, int]]:
         if term.stems:
             looked_for = set(term.stems)
             found += [(start, end) for word, start, end in held if _meets(term, looked_for, word, text[start:end])]
+            found += [one.span() for one in _COMPOUND.finditer(text) if not looked_for.isdisjoint(_compounds(one[0]))]
             continue
         size = len(term.words)
         for at in range(len(held) - size + 1):
@@ -123,13 +131,23 @@ def _standing(text: str) -> Iterator[tuple[str, int, int]]:
     """Give the words of a text as folded with the place where each is written; of Chinese every pair."""
     for written in _WRITTEN.finditer(text):
         if not _IS_HAN.match(written[0]):
-            for word in _words(written[0]):
+            for word in _remembered_words(written[0]):
                 yield word, written.start(), written.end()
             continue
-        letters = [(one, written.start() + at) for at, told in enumerate(written[0]) for one in fold(told)]
+        letters = [(one, written.start() + at) for at, told in enumerate(written[0]) for one in _letter(told)]
         for at, (letter, place) in enumerate(letters):
             after = letters[at + 1] if at + 1 < len(letters) else None
             yield letter + (after[0] if after else ""), place, (after[1] if after else place) + 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _remembered_words(written: str) -> tuple[str, ...]:
+    return tuple(_words(written))
+
+
+@lru_cache(maxsize=1 << 13)
+def _letter(written: str) -> str:
+    return fold(written)
 
 
 def _joined(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -150,7 +168,17 @@ def _analysed(part: str, language: str | None) -> tuple[str, str]:
     for word in _accented(part, exact):
         if not _IS_HAN.match(word):
             found += stems(word, language)
+    found += _compounds(part, language)
     return " ".join(exact), " ".join(one[:LONGEST] for one in found)
+
+
+def _compounds(part: str, language: str | None = None) -> list[str]:
+    """Give the stems of what the words joined by hyphens in ``part`` would be if they were written as one."""
+    found: list[str] = []
+    for joined in _COMPOUND.findall(part):
+        for word in _accented(whole := _HYPHENS.sub("", joined), _words(whole)):
+            found += stems(word, language)
+    return found
 
 
 class _Pieces(dict[str, tuple[str, str]]):
@@ -209,11 +237,12 @@ def _wanted(part: str) -> Iterator[Term]:
         return
     plain = _APOSTROPHES.sub("'", part)
     bare = _POSSESSIVE.sub("", _ELIDED.sub("", plain.casefold())) if "'" in plain else part
+    joined = tuple(one[:LONGEST] for one in _compounds(bare))
     for word in _WORD.findall(fold(bare)):
         if _IS_HAN.match(word):
             yield _han(word)
         else:
-            yield Term((word[:LONGEST],), _looked_for(word[:LONGEST], bare))
+            yield Term((word[:LONGEST],), tuple(dict.fromkeys((*_looked_for(word[:LONGEST], bare), *joined))))
 
 
 def _looked_for(word: str, written: str) -> tuple[str, ...]:

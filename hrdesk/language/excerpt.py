@@ -1,5 +1,6 @@
 """The stretch of a text that shows why it was found, with the places that are marked in it."""
 
+import re
 from collections.abc import Sequence
 
 LENGTH = 160
@@ -10,6 +11,8 @@ _BEFORE = 40
 
 CUT = "…"
 
+_SPACE = re.compile(r"\s")
+
 Marks = Sequence[tuple[int, int]]
 
 
@@ -18,7 +21,7 @@ def excerpt(text: str, marks: Marks, length: int = LENGTH) -> tuple[str, tuple[t
 
     The marks are places (from, to) in ``text``, in order; those beyond the cut are left out.
     """
-    plain = "".join(" " if one.isspace() else one for one in text)
+    plain = _SPACE.sub(" ", text)
     start = 0
     if len(plain) > length and marks and marks[0][0] > _BEFORE:
         start = max(0, min(marks[0][0] - _BEFORE, len(plain) - length))

@@ -1,11 +1,16 @@
 """Fold text for search and loose matching: what a reader takes for the same letter becomes the same letter.
 
 Case, accents and Arabic vowel signs go; the forms of alef, hamza, ya and ta marbuta fall together, as do ё and е,
-œ and oe, full-width and ordinary figures. Marks that only direct the line go. й stays apart from и, because they
-are two letters to every Russian reader and to the stemmers. The result is for comparing, never for showing.
+œ and oe, full-width and ordinary figures, traditional and simplified Chinese. Marks that only direct the line go. й
+stays apart from и, because they are two letters to every Russian reader and to the stemmers. The result is for
+comparing, never for showing.
 """
 
+import re
+from functools import lru_cache
 from unicodedata import category, normalize
+
+from hrdesk.paths import resources_folder
 
 _REPLACED = str.maketrans(
     {
@@ -18,6 +23,7 @@ _REPLACED = str.maketrans(
 )  # fmt: skip
 """What decomposition leaves different: ligatures, stroked letters, Arabic letter forms, apostrophes, figures."""
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 _BREVE = "\u0306"
 _DROPPED = frozenset({"Mn", "Me", "Cf"})
 """Marks set on letters, and the invisible signs of direction and joining."""
@@ -28,6 +34,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.casefold().translate(_REPLACED).split())
     plain = normalize("NFKD", normalize("NFKD", text).casefold()).translate(_REPLACED)
+    if _HAN.search(plain):
+        plain = plain.translate(_simplified())
     kept: list[str] = []
     for character in plain:
         if character == _BREVE and kept and kept[-1] == "и":
@@ -35,3 +43,10 @@ def fold(text: str) -> str:
         elif category(character) not in _DROPPED:
             kept.append(character)
     return " ".join("".join(kept).split())
+
+
+@lru_cache(maxsize=1)
+def _simplified() -> dict[int, str]:
+    """Map traditional characters to simplified ones; read when the first Chinese text is."""
+    text = (resources_folder() / "unicode" / "simplified.txt").read_text(encoding="utf-8")
+    return {ord(pair[0]): pair[1] for pair in text.split()}

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from hrdesk.language.irregular import FIRST_OF
+
 LATIN = ("en", "fr", "es")
 """The languages whose words cannot be told apart by their letters."""
 
@@ -19,8 +21,8 @@ _SHORTEST = 3
 _LONG = 6
 """Letters that a Russian stem has more of before a part of it is taken off."""
 
-_ARTICLES = ("ال", "وال", "بال", "كال", "فال", "ولل", "لل")
-"""The article, alone and grown together with "and", "by", "like", "so", "for"."""
+_ARTICLES = tuple(joined + article for joined in ("", "و", "ف") for article in ("ال", "بال", "كال", "لل"))
+"""The article, alone and grown together with "by", "like", "for", and all of these with "and" and "so"."""
 
 _JOINED = "وفبلك"
 """And, so, by, for, like: letters written together with a word that may as well be its own first letter."""
@@ -29,6 +31,13 @@ _ENDINGS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ان", 
 _ARABIC = re.compile("[\u0621-\u064a]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[a-z\u00df-\u024f]")
+_AMERICAN_IZE = re.compile("(?<=[a-z]{3})is(?=(?:e[drs]?|ers|ing|ations?|ational)$)")
+_AMERICAN_OR = re.compile("(?<=[a-z]{3})our(?=(?:s|ed|ing|al|able|ers?|hoods?)?$)")
+"""Spellings that differ between the countries of English; the United Nations writes organize, and labour."""
+
+_FLEETING = re.compile("(?<=[а-я]{2})(?:е(?=ц$)|[ео](?=к$))")
+"""A vowel of a Russian stem that comes and goes."""
+
 _SPANISH_NOUN = re.compile("([cs])ion$")
 
 
@@ -41,7 +50,7 @@ def stems(word: str, language: str | None) -> tuple[str, ...]:
     """
     if _LATIN.match(word):
         languages = (language,) if language in LATIN else LATIN
-        return tuple(dict.fromkeys(_plain(_snowball(one, word)) for one in languages))
+        return tuple(dict.fromkeys(_plain(_snowball(one, _regular(one, word))) for one in languages))
     if _CYRILLIC.match(word):
         return _russian(word)
     if _ARABIC.match(word):
@@ -49,10 +58,27 @@ def stems(word: str, language: str | None) -> tuple[str, ...]:
     return ()
 
 
+def _regular(language: str, word: str) -> str:
+    """Give the form of a word whose stem stands for all of them: child for children, organize for organise."""
+    first = FIRST_OF.get((language, word))
+    if first is not None:
+        return first
+    if language == "en":
+        return _AMERICAN_OR.sub("or", _AMERICAN_IZE.sub("iz", word))
+    return word
+
+
 def _russian(word: str) -> tuple[str, ...]:
-    """Give the stem, and without what the infinitive of a verb has and its present has not: рекомендовать, -ует."""
-    stem = _plain(_snowball("ru", word))
-    return (stem, stem[:-3]) if stem.endswith(("ова", "ева")) and len(stem) > _LONG else (stem,)
+    """Give the stems of a word: whole, without what comes and goes in its forms, and of the singular it has.
+
+    The infinitive of a verb has what its present has not: рекомендовать, -ует. A vowel stands before the last
+    consonant only where no ending follows: беженец, беженцев.
+    """
+    stem = _plain(_snowball("ru", _regular("ru", word)))
+    if stem.endswith(("ова", "ева")) and len(stem) > _LONG:
+        return stem, stem[:-3]
+    fleeting = _FLEETING.sub("", stem)
+    return (stem, fleeting) if fleeting != stem else (stem,)
 
 
 def _snowball(language: str, word: str) -> str:
@@ -76,18 +102,22 @@ def _plain(word: str) -> str:
 
 def _arabic(word: str) -> tuple[str, ...]:
     """Give the stem of a folded Arabic word, and those it would have if its first letter were joined to it."""
-    found = [_without_ending(word)]
+    forms = [word]
     for article in _ARTICLES:
         bare = word[len(article) :]
         if word.startswith(article) and len(bare) >= _SHORTEST - 1:
             # What would leave only two letters may as well be no article: آلية looks like one.
-            found = [_without_ending(bare), *(found if len(bare) < _SHORTEST else ())]
+            forms = [bare, *(forms if len(bare) < _SHORTEST else ())]
             break
     if word[0] in _JOINED and len(word) > _SHORTEST:
-        found.append(_without_ending(word[1:]))
-    if word[0] == "و" and word[1:2] in tuple(_JOINED) and len(word) > _SHORTEST + 1:
-        found.append(_without_ending(word[2:]))
-    return tuple(dict.fromkeys(found))
+        forms.append(word[1:])
+    if word[0] in "وف" and word[1:2] in tuple(_JOINED) and len(word) > _SHORTEST + 1:
+        forms.append(word[2:])
+    # A hamza before waw stands on a ya or on a waw, and folding took it off: مسئول and مسؤول.
+    forms += [form.replace("يو", "وو") for form in forms if "يو" in form]
+    found = [_without_ending(form) for form in forms]
+    singulars = [FIRST_OF[("ar", one)] for one in (*forms, *found) if ("ar", one) in FIRST_OF]
+    return tuple(dict.fromkeys((*found, *map(_without_ending, singulars))))
 
 
 def _without_ending(word: str) -> str:

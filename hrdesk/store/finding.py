@@ -6,18 +6,25 @@ names a protected person is withheld whole, or the finding itself would tell.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from hrdesk.language.analysis import Term, marks, terms
 from hrdesk.language.excerpt import excerpt
 from hrdesk.language.person_names import Names
 from hrdesk.records import KINDS, Person, Record, Tag, Tagging, Wording
+from hrdesk.records.classes import SENSITIVITY
 from hrdesk.records.disclosure import Classes, attribution, is_own, may_be_found, tells_who
 from hrdesk.store import search
+from hrdesk.store.lineage import read_classes_of
 from hrdesk.store.namings import read_common_words, read_names
+from hrdesk.store.narrowing import EVERYTHING, Narrowing
 from hrdesk.store.reading import Reader
-from hrdesk.store.standings import read_classes
+from hrdesk.store.search import Hit
 
 MOST = search.MOST
+
+_LARGER = 4
+"""Each page of hits has so many times as many as the one before: few are passed over often, and many seldom."""
 
 
 @dataclass(frozen=True)
@@ -41,30 +48,78 @@ def find(
     audience: str,
     *,
     kinds: Collection[str] | None = None,
+    narrowing: Narrowing = EVERYTHING,
     limit: int = MOST,
     typing: bool = False,
 ) -> list[Found]:
     """Give what holds all of ``words`` and may be shown to ``audience``, the best first.
 
     ``audience`` is the strictest class that may be shown; "confidential" means the desk's own people. ``typing`` says
-    that the last word may be unfinished. No words are an error, and none at all find nothing.
+    that the last word may be unfinished. No words are an error, and none at all find nothing; others find nothing by
+    who spoke.
     """
     wanted = terms(words, typing=typing)
     if not wanted or limit < 1:
         return []
     if is_own(audience):
-        found = _sealed(reader, wanted) if kinds is None or Person.kind in kinds else []
-        for hit in reader.search(wanted, limit=limit, kinds=kinds):
-            record = reader.get(KINDS[hit.kind], hit.record)
-            if record is not None and not any(one.record == hit.record for one in found):
-                found.append(_shown(record, _texts(record), wanted, reader.contested_texts(hit.kind, hit.record)))
-        return found[:limit]
-    told: list[Found] = []
-    for one in _for_others(reader, wanted, audience, kinds):
-        told.append(one)
-        if len(told) == limit:
-            break
-    return told
+        found = _for_us(reader, wanted, kinds, narrowing, limit)
+    elif narrowing.tells_who:
+        return []
+    else:
+        found = _for_others(reader, wanted, audience, kinds, narrowing)
+    return list(islice(found, limit))
+
+
+def _for_us(
+    reader: Reader, wanted: Sequence[Term], kinds: Collection[str] | None, narrowing: Narrowing, limit: int
+) -> Iterator[Found]:
+    told: set[str] = set()
+    if (kinds is None or Person.kind in kinds) and not narrowing.is_of_the_database:
+        for one in _sealed(reader, wanted):
+            if narrowing.sensitivity in ("", SENSITIVITY[-1]):
+                told.add(one.record)
+                yield one
+    # Mostly nothing at all is contested on a desk: that is asked once and not of every hit.
+    is_contested = reader.value("SELECT 1 FROM change INDEXED BY change_contested WHERE head = 2 LIMIT 1")
+    is_classed = bool(narrowing.sensitivity)  # then many a hit is passed over
+    page = limit * _LARGER if is_classed else limit
+    for hit, _ in _hits(reader, wanted, kinds, narrowing, page, is_classed=is_classed):
+        record = reader.get(KINDS[hit.kind], hit.record)
+        if record is not None and hit.record not in told:
+            contested = reader.contested_texts(hit.kind, hit.record) if is_contested else ()
+            yield _shown(record, _texts(record), wanted, contested)
+
+
+def _hits(
+    reader: Reader,
+    wanted: Sequence[Term],
+    kinds: Collection[str] | None,
+    narrowing: Narrowing,
+    page: int,
+    *,
+    is_classed: bool,
+) -> Iterator[tuple[Hit, Classes]]:
+    """Give hits in pages, each larger than the one before, with the classes of its records where they are wanted."""
+    beyond = 0
+    while hits := reader.search(wanted, limit=page, kinds=kinds, narrowing=narrowing, beyond=beyond):
+        classes = _classes(reader, hits) if is_classed else Classes({})
+        for hit in hits:
+            if not narrowing.sensitivity or classes.of(hit.record) == narrowing.sensitivity:
+                yield hit, classes
+        if len(hits) < page:
+            return
+        beyond += len(hits)
+        page *= _LARGER
+
+
+def _classes(reader: Reader, hits: Sequence[Hit]) -> Classes:
+    """Read the classes of what was found, and of what bears the tags among it."""
+    tags = {hit.record for hit in hits if hit.kind == Tag.kind}
+    for hit in hits:
+        if hit.kind == Wording.kind and (wording := reader.get(Wording, hit.record)) and reader.get(Tag, wording.item):
+            tags.add(str(wording.item))
+    uses = [use.id for tag in sorted(tags) for use in reader.every(Tagging, tag=tag)]
+    return read_classes_of(reader, (*(hit.record for hit in hits), *uses))
 
 
 def _sealed(reader: Reader, wanted: Sequence[Term]) -> list[Found]:
@@ -78,20 +133,16 @@ def _sealed(reader: Reader, wanted: Sequence[Term]) -> list[Found]:
 
 
 def _for_others(
-    reader: Reader, wanted: Sequence[Term], audience: str, kinds: Collection[str] | None
+    reader: Reader, wanted: Sequence[Term], audience: str, kinds: Collection[str] | None, narrowing: Narrowing
 ) -> Iterator[Found]:
-    classes = read_classes(reader)
     secret = _secret_names(reader)
-    beyond, page = 0, MOST * 2
-    while hits := reader.search(wanted, limit=page, kinds=kinds, beyond=beyond):
-        beyond += len(hits)
-        for hit in hits:
-            record = reader.get(KINDS[hit.kind], hit.record)
-            if record is None or not _may_see(reader, record, classes, audience):
-                continue
-            texts = _texts_for_others(reader, record)
-            if _holds(texts, wanted) and not any(map(secret.stand_in, texts.values())):
-                yield _shown(record, texts, wanted)
+    for hit, classes in _hits(reader, wanted, kinds, narrowing, MOST * 2, is_classed=True):
+        record = reader.get(KINDS[hit.kind], hit.record)
+        if record is None or not _may_see(reader, record, classes, audience):
+            continue
+        texts = _texts_for_others(reader, record)
+        if _holds(texts, wanted) and not any(map(secret.stand_in, texts.values())):
+            yield _shown(record, texts, wanted)
 
 
 def _may_see(reader: Reader, record: Record, classes: Classes, audience: str) -> bool:

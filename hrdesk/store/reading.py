@@ -11,6 +11,7 @@ from hrdesk.store.schema import GONE
 if TYPE_CHECKING:
     from hrdesk.language.analysis import Term
     from hrdesk.store.change import Change
+    from hrdesk.store.narrowing import Narrowing
     from hrdesk.store.search import Hit
 
 R = TypeVar("R", bound=Record)
@@ -121,12 +122,19 @@ class Reader:
         return contested_texts(self._connection, kind, record)
 
     def search(
-        self, wanted: Sequence[Term], *, limit: int, kinds: Collection[str] | None = None, beyond: int = 0
+        self,
+        wanted: Sequence[Term],
+        *,
+        limit: int,
+        kinds: Collection[str] | None = None,
+        narrowing: Narrowing | None = None,
+        beyond: int = 0,
     ) -> list[Hit]:
         """Give the records that hold all that is looked for, whoever may see them: ``finding`` asks who may."""
+        from hrdesk.store.narrowing import EVERYTHING
         from hrdesk.store.search import find  # nobody searches at the start
 
-        return find(self._connection, wanted, limit, kinds, beyond=beyond)
+        return find(self._connection, wanted, limit, kinds, narrowing=narrowing or EVERYTHING, beyond=beyond)
 
     def _records(self, noun: type[R], condition: str, values: Sequence[Any]) -> Iterator[R]:
         named = ", ".join(f'"{name}"' for name in noun.field_names())

@@ -55,3 +55,13 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 @given(st.text(alphabet="aé'’ иЙй\u0306œ أةىـ١", min_size=1))
 def test_case_does_not_matter(text: str) -> None:
     assert fold(text.upper()) == fold(text.lower())
+
+
+def test_traditional_chinese_is_the_same_as_simplified() -> None:
+    assert fold("聯合國人權機制") == fold("联合国人权机制") == "联合国人权机制"
+
+
+def test_folding_twice_changes_no_chinese_character() -> None:
+    every = "".join(map(chr, range(0x4E00, 0xA000)))
+    assert fold(fold(every)) == fold(every)
+    assert len(fold(every)) == len(every)

@@ -61,3 +61,34 @@ def test_a_number_and_a_chinese_word_have_no_stem() -> None:
 def test_a_stem_has_no_accents_but_keeps_the_short_i() -> None:
     assert stems("médiatrice", "fr") == tuple(fold(one) for one in stems("médiatrice", "fr"))
     assert stems("йога", "ru")[0].startswith("й")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("woman", "women"),
+        ("child", "children's"),
+        ("people", "peoples"),
+        ("organise", "organizations"),
+        ("labor", "labour"),
+        ("program", "programmes"),
+        ("travail", "travaux"),
+        ("беженец", "беженцами"),
+        ("пытка", "пыток"),
+        ("ребёнок", "детей"),
+        ("طفل", "والأطفال"),
+        ("امرأة", "للمرأة"),
+        ("نساء", "المرأة"),
+        ("مساواة", "وبالمساواة"),
+        ("مسئولية", "المسؤوليات"),
+        ("لاجئون", "اللاجئين"),
+        ("شؤون", "شئون"),
+    ],
+)
+def test_forms_that_no_ending_explains_meet(one: str, other: str) -> None:
+    assert meet(one.removesuffix("'s"), other.removesuffix("'s"))
+
+
+@pytest.mark.parametrize(("one", "other"), [("hour", "her"), ("four", "for"), ("this", "thiz"), ("отец", "отчёт")])
+def test_spellings_are_not_made_alike_where_they_are_other_words(one: str, other: str) -> None:
+    assert not meet(one, other)

@@ -83,6 +83,22 @@ def test_only_the_kinds_asked_for_are_found(desk: MemoryDesk):
     assert found(desk, "water", kinds=[]) == []
 
 
+@pytest.mark.parametrize("count", [60, 260])
+def test_of_those_equally_good_every_desk_gives_the_same_in_pages_too(desk: MemoryDesk, count: int):
+    """More than a few hundred that are equally good are told apart in another way than few: by the database."""
+    ids = [desk.run(ADD, kind="note", text="water")["id"] for _ in range(count)]
+    for one in ids[:20]:
+        desk.run(EDIT, id=one, text="water again")
+        desk.run(EDIT, id=one, text="water")
+    best = desk.run(ADD, kind="note", text="water water")["id"]
+    wanted = [best, *sorted(ids)]
+    assert found(desk, "water") == wanted[: search.MOST]
+    assert found(desk, "water", limit=7, beyond=45) == wanted[45:52]
+    assert found(desk, "water", kinds=["note"]) == wanted[: search.MOST]
+    assert found(desk, "water", limit=count + 1) == wanted
+    assert found(desk, "water", limit=0) == found(desk, "water", beyond=count + 1) == []
+
+
 def test_an_edited_text_is_found_by_its_new_words_alone(desk: MemoryDesk):
     note = desk.run(ADD, kind="note", text="reprisals")["id"]
     desk.run(EDIT, id=note, text="remedies")

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from hrdesk.desktop.shell.result_list import Result, ResultList
+from hrdesk.desktop.shell.search_filters import SearchFilters
 from hrdesk.desktop.shell.way import beside, way_to
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.titles import title_of
@@ -13,6 +14,8 @@ from hrdesk.language.names import own_name
 from hrdesk.records import KINDS, Record, Wording
 from hrdesk.records.disclosure import is_own
 from hrdesk.store.finding import MOST, Found, find
+from hrdesk.store.narrowing import EVERYTHING, Narrowing
+from hrdesk.store.offers import Offers, read_offers
 from hrdesk.store.reading import Reader
 
 WIDTH, HEIGHT = 760, 560
@@ -40,6 +43,15 @@ class SearchBox(QFrame):
         self.line.setClearButtonEnabled(True)
         self.line.installEventFilter(self)
         self.line.returnPressed.connect(self._on_entered)
+        self.narrow = QToolButton(self)
+        self.narrow.setCheckable(True)
+        self.narrow.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.narrow.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.filters = SearchFilters(self)
+        self.filters.hide()
+        self.wanted = QLabel(self)
+        self.wanted.setWordWrap(True)
+        self.wanted.hide()
         self.results = ResultList(self)
         self.results.itemClicked.connect(lambda _item: self._go())
         self.told = QLabel(self)
@@ -49,9 +61,19 @@ class SearchBox(QFrame):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._ask)
         self.line.textChanged.connect(self._on_text)
+        self.narrow.toggled.connect(self._on_narrow)
+        self.filters.changed.connect(self._on_filters)
+        first = QHBoxLayout()
+        first.addWidget(self.line, 1)
+        first.addWidget(self.narrow)
         layout = QVBoxLayout(self)
-        for part in (self.line, self.results, self.told):
+        layout.addLayout(first)
+        for part in (self.filters, self.wanted, self.results, self.told):
             layout.addWidget(part)
+        layout.setStretchFactor(self.results, 1)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self.hide()
 
     def is_over(self, workplace: Workplace) -> bool:
@@ -64,12 +86,17 @@ class SearchBox(QFrame):
         self._workplace, self._back = None, None
         self.line.clear()
         self.results.clear()
+        self.filters.clear()
+        self.filters.offer(Offers())
+        self.narrow.setChecked(False)
 
     def look_anew(self) -> None:
         """Forget what was found for other eyes, and ask again."""
         self._asked += 1
         self.results.clear()
+        self.filters.offer(Offers())
         if self.isVisible():
+            self._ask_what_there_is()
             self._ask()
 
     def open(self, workplace: Workplace, back: QWidget | None) -> None:
@@ -83,6 +110,7 @@ class SearchBox(QFrame):
         self.raise_()
         self.line.setFocus()
         self.line.selectAll()
+        self._ask_what_there_is()
         self._ask()
 
     def retranslate(self) -> None:
@@ -90,6 +118,10 @@ class SearchBox(QFrame):
         self.line.setPlaceholderText(_("Search the desk"))
         self.line.setAccessibleName(_("Search the desk"))
         self.results.setAccessibleName(_("What was found"))
+        self.narrow.setText(_("Narrow"))
+        self.narrow.setToolTip(_("Only of a session, a speaker, a kind, a class, a tag or a time"))
+        self.filters.retranslate()
+        self._say_what_is_wanted()
         self._say_how()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -103,9 +135,52 @@ class SearchBox(QFrame):
             if event.key() == Qt.Key.Key_Escape:
                 self._close(self._back)
                 return True
-        if event.type() == QEvent.Type.FocusOut and self.isVisible() and not self.isAncestorOf(_focus(self)):
-            self._close(None)
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape in the lists closes the box as it does in the line; Enter goes from them back to the line."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._close(self._back)
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.filters.isAncestorOf(self.focusWidget()):
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Leaving the box for another part of the window closes it; its own lists, which open over it, do not."""
+        if now is not None and self.isVisible() and now.window() is self.window() and not self.isAncestorOf(now):
+            self._close(None)
+
+    def _on_narrow(self, is_open: bool) -> None:
+        if not is_open and self.isVisible():
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)  # before the lists go, or the focus leaves the box
+        self.filters.setVisible(is_open)
+        self._say_what_is_wanted()
+        if is_open:
+            self.filters.session.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_filters(self) -> None:
+        self._say_what_is_wanted()
+        if self.isVisible():
+            self._ask()
+
+    def _say_what_is_wanted(self) -> None:
+        """While the lists are closed, say in one line what they want, so that nobody wonders what is missing."""
+        told = self.filters.told
+        self.wanted.setText(_("Only: {filters}", filters=told) if told else "")
+        self.wanted.setVisible(bool(told) and not self.filters.isVisibleTo(self))
+
+    def _ask_what_there_is(self) -> None:
+        if self._workplace is None:
+            return
+        workplace, audience = self._workplace, self._workplace.hall.audience
+
+        def on_offers(offers: Offers) -> None:
+            if self._workplace is workplace and workplace.hall.audience == audience:
+                self.filters.offer(offers)
+
+        workplace.read(lambda reader: read_offers(reader, audience), on_offers)
 
     def _on_text(self) -> None:
         self._is_waiting_to_go = False
@@ -127,8 +202,10 @@ class SearchBox(QFrame):
             self.results.clear()
             self._say_how()
             return
-        audience = self._workplace.hall.audience
-        self._workplace.read(lambda reader: look(reader, words, audience), lambda found: self._on_found(asked, found))
+        audience, (kinds, narrowing) = self._workplace.hall.audience, self.filters.wanted
+        self._workplace.read(
+            lambda reader: look(reader, words, audience, kinds, narrowing), lambda found: self._on_found(asked, found)
+        )
 
     def _on_found(self, asked: int, found: list[Result]) -> None:
         if asked != self._asked or not self.isVisible():
@@ -138,6 +215,8 @@ class SearchBox(QFrame):
             self.told.setText(_("The best {number} are shown; more words find less.", number=str(MOST)))
         elif found:
             self.told.setText(plural_("{number} record found.", "{number} records found.", len(found)))
+        elif self.filters.told:
+            self.told.setText(_("Nothing was found among what is wanted; there may be more without the filters."))
         else:
             self.told.setText(_("Nothing was found. All words must be in one record; other forms of a word count too."))
         if self._is_waiting_to_go:
@@ -163,9 +242,16 @@ class SearchBox(QFrame):
             back.setFocus()
 
 
-def look(reader: Reader, words: str, audience: str) -> list[Result]:
+def look(
+    reader: Reader,
+    words: str,
+    audience: str,
+    kinds: tuple[str, ...] | None = None,
+    narrowing: Narrowing = EVERYTHING,
+) -> list[Result]:
     """Find ``words`` for an audience and say of each result what it is and where it stands; for another thread."""
-    return [_result(reader, found, audience) for found in find(reader, words, audience, typing=True)]
+    found = find(reader, words, audience, kinds=kinds, narrowing=narrowing, typing=True)
+    return [_result(reader, one, audience) for one in found]
 
 
 def _result(reader: Reader, found: Found, audience: str) -> Result:
@@ -186,8 +272,3 @@ def _heading(reader: Reader, record: Record, audience: str) -> str:
     if above is not None:
         told.append(title_of(above, reader))
     return "  ·  ".join(told)
-
-
-def _focus(box: QWidget) -> QWidget:
-    focused: QWidget | None = box.window().focusWidget()
-    return box.window() if focused is None else focused
