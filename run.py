@@ -125,7 +125,8 @@ def test(rest: list[str]) -> int:
         "ruff check": ("-m", "ruff", "check"),
         "ruff format": ("-m", "ruff", "format", "--check"),  # many hands, one layout: nobody argues about it
         "mypy": ("-m", "mypy"),
-        "pytest": ("-m", "pytest", "-n", "auto", "--dist", "loadfile", *rest),  # a file at a time on every processor
+        # A file at a time on every processor, in the order of tests/conftest.py: the longest ones first.
+        "pytest": ("-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", *rest),
     }
     failed = []
     for name, check in checks.items():

@@ -163,13 +163,17 @@ def _put_table(window: "Window") -> None:
 
 
 def go_to(window: "Window", room: str, record: str, field: str = "") -> None:
-    """Go to a record in a room; how it is shown there is the room's own affair."""
+    """Go to a record in a room; how it is shown there is the room's own affair.
+
+    ``field`` says which field or language of it is meant; in the room of the outcome document, which paper on it.
+    """
     from hrdesk.desktop.agenda.panel import AgendaPanel
     from hrdesk.desktop.exchange.panel import ExchangePanel
     from hrdesk.desktop.floor.panel import FloorPanel
     from hrdesk.desktop.notes.panel import NotesPanel
     from hrdesk.desktop.outcome.panel import OutcomePanel
     from hrdesk.desktop.recommendations.panel import RecommendationsPanel
+    from hrdesk.desktop.translation.panel import TranslationPanel
 
     window.open_room(room)
     match window.rooms.panel(room) if window.rooms is not None else None:
@@ -183,8 +187,13 @@ def go_to(window: "Window", room: str, record: str, field: str = "") -> None:
             exchange.show_conflict(record, field)
         case AgendaPanel() as agenda:
             agenda.tree.select(record)
+        case OutcomePanel() as outcome if field:
+            outcome.pane.ask_for_paper(field, record)
         case OutcomePanel() as outcome:
             outcome.show_record(record)
+        case TranslationPanel() as translation:
+            translation.use_language(field or translation.language)
+            translation.show_text(record)
 
 
 def _agenda(window: "Window", workplace: "Workplace") -> "Panel":
@@ -222,6 +231,7 @@ def _notes(window: "Window", workplace: "Workplace") -> "Panel":
     panel = NotesPanel(workplace)
     panel.fields.settle_requested.connect(partial(go_to, window, "exchange"))
     panel.recommendation_made.connect(lambda made: _offer(window, made))
+    panel.summary_requested.connect(lambda session: go_to(window, "outcome", session, "questions"))
     return panel
 
 
@@ -234,8 +244,10 @@ def _offer(window: "Window", recommendation: str) -> None:
 def _recommendations(window: "Window", workplace: "Workplace") -> "Panel":
     from hrdesk.desktop.recommendations.panel import RecommendationsPanel
 
-    panel = RecommendationsPanel(workplace)
+    panel = RecommendationsPanel(workplace, window)
     panel.note_requested.connect(partial(go_to, window, "notes"))
+    panel.paragraph_requested.connect(partial(go_to, window, "outcome"))
+    panel.wording_requested.connect(partial(go_to, window, "translation"))
     panel.settle_requested.connect(partial(go_to, window, "exchange"))
     return panel
 

@@ -40,6 +40,8 @@ class Settings:
     stick: str = ""
     """The folder with which this machine swaps bundles."""
     recent: list[str] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
+    """Keys that a person gave to actions, by the name of the action, in Qt's portable words; empty for none."""
 
     @classmethod
     def load(cls, folder: Path) -> "Settings":
@@ -50,6 +52,7 @@ class Settings:
                 name: held[name] for name, value in asdict(cls()).items() if isinstance(held.get(name), type(value))
             }
             known["recent"] = [one for one in known.get("recent", []) if isinstance(one, str)]
+            known["keys"] = {name: keys for name, keys in known.get("keys", {}).items() if isinstance(keys, str)}
             return cls(**known)
         except (OSError, ValueError, AttributeError):
             return cls()

@@ -52,6 +52,9 @@ MEANT = {
 SECRET_TEXTS = ("propose-amendment", "propose-alternative", "record-reservation", "reword")
 """Commands that are given secret words, on records that are confidential."""
 
+NAMED = {"propose-amendment": "proposed_by", "propose-alternative": "proposed_by", "record-reservation": "body"}
+"""Commands that are given the name of a protected person in plain words, on records that are public."""
+
 
 class Story:
     """Two desks that share a confidential note, a recommendation made from it, and a protected person."""
@@ -70,7 +73,13 @@ class Story:
         self.do(desk, "choose-format", session=self.session, format="panel-2016")
         for speaker in (person, self.do(desk, "add", kind="person", name="Open")["id"]):
             self.do(desk, "inscribe", session=self.session, person=speaker)
-        self.do(desk, "make-recommendation", notes=[], text="open", sensitivity="public", session=self.session)
+        self.open = str(
+            self.do(desk, "make-recommendation", notes=[], text="open", sensitivity="public", session=self.session)[
+                "id"
+            ]
+        )
+        self.do(desk, "propose-amendment", recommendation=self.open, text="wide open")
+        self.do(desk, "propose-alternative", recommendation=self.open, text="open [or] [and] shut")
         self.desks[1].take(desk.changes())
 
     def do(self, desk: MemoryDesk, command: str, /, **arguments: Any) -> Any:
@@ -87,14 +96,24 @@ class Story:
         elif name == "redo":
             desk.redo()
         elif name == "merge":
-            desk.take(self.desks[1 - which].changes())
+            # A name in plain words stays where it is known to be one: no bundle would bring it.
+            desk.take(one for one in self.desks[1 - which].changes() if NAME not in str(one.val))
         elif name == "secret note":
             self.note(desk, SECRET, sensitivity="confidential")
         elif name.startswith("secret "):
-            self.do(desk, name.removeprefix("secret "), recommendation=self.secret, text=SECRET)
+            text = f"{SECRET} {chances[0]}"
+            self.do(desk, name.removeprefix("secret "), recommendation=self.secret, text=text, **self.needed(name))
+        elif name.startswith("named "):
+            named = name.removeprefix("named ")
+            text = f"open {chances[0]}"
+            who = {NAMED[named]: NAME}
+            self.do(self.desks[0], named, recommendation=self.open, text=text, **who, **self.needed(name))
         else:
             command = COMMANDS[name]
             self.do(desk, name, **self.filled(desk, command, chances))
+
+    def needed(self, name: str) -> dict[str, str]:
+        return {"reservation_kind": "reservation"} if name.endswith("record-reservation") else {}
 
     def filled(self, desk: MemoryDesk, command: Command, chances: list[int]) -> dict[str, Any]:
         """Give every argument of a command something: a record where one is meant, a word, a number, yes or no."""
@@ -149,6 +168,7 @@ class Story:
 STEPS = (
     *(name for name in COMMANDS if name not in NOT_TRIED),
     *(f"secret {name}" for name in SECRET_TEXTS if name in COMMANDS),
+    *(f"named {name}" for name in NAMED),
     *("undo", "redo", "merge", "secret note") * 3,
 )
 
@@ -192,9 +212,10 @@ def test_every_outlet_lets_out_what_is_public(tmp_path: Path):
         words = SECRETS[0]
         desk.run(COMMANDS["edit"], id=session, title=words, sensitivity="public")
         desk.run(COMMANDS["keep-note"], session=session, text=words, sensitivity="public", note_kind="key_issue")
-        desk.run(
+        made = desk.run(
             COMMANDS["make-recommendation"], notes=[], text=words, sensitivity="public", session=session, language="en"
         )
+        desk.run(COMMANDS["open-negotiation"], recommendation=made["id"])
         silent = [outlet for outlet, let_out in OUTLETS.items() if words not in let_out(desk.reader, tmp_path)]
         assert silent == ["floor tables"]  # nobody spoke
     finally:

@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from hrdesk.agenda.concept_note.taking import COMMANDS as TAKE_CONCEPT_NOTE
+from hrdesk.agenda.keeping_versions import keep_version, opened_again
 from hrdesk.agenda.participants.taking import COMMANDS as TAKE_PARTICIPANTS
+from hrdesk.agenda.people import completed
 from hrdesk.agenda.queries import deleted_links, next_position, seats, was_deleted
 from hrdesk.agenda.rules import sessions_of
 from hrdesk.desk import Command
 from hrdesk.errors import Refused
 from hrdesk.language import N_
 from hrdesk.records import (
+    Alternative,
     Consultation,
     Decision,
+    DraftVersion,
     FloorDecision,
     FloorMark,
     IdentityAccess,
@@ -21,29 +25,41 @@ from hrdesk.records import (
     Record,
     Seat,
     Session,
+    Validation,
     Value,
     Withdrawal,
+    WordingVersion,
 )
 from hrdesk.records.classes import is_milder
 from hrdesk.records.declaration import FieldInfo
 from hrdesk.records.ids import between, joined_id, positions
-from hrdesk.records.protection import is_adopted_text, lowered
+from hrdesk.records.protection import ADOPTED, FIXED_BY_ADOPTION, is_adopted, is_adopted_text, is_decided, lowered
 from hrdesk.store.pen import Pen, noun_of
 from hrdesk.store.standings import read_classes
 
 BY_CONSTRUCTION = {
+    "alternative": ("recommendation", "outcome", "decided_at"),
+    "amendment": ("recommendation", "base", "outcome", "decided_at"),
     "floor": ("session",),
     "link": ("item", "source", "link_kind"),
+    "pen_holder": ("item",),
+    "report_point": ("item",),
     "roster_entry": ("device",),
     "tag": ("scheme",),
     "tagging": ("item", "tag"),
     "wording": ("item", "item_field", "language"),
 }
-"""Kinds whose ids follow from these fields: the rooms that own them make them, and the fields stay as they are."""
+"""Kinds that the rooms which own them make, and fields of theirs that stay as they are: ids follow from them, or only
+a command of the room may decide on them.
+"""
 
 
-TRAIL = (Decision, Withdrawal, IdentityAccess, FloorDecision, FloorMark)
+TRAIL = (
+    Decision, Withdrawal, IdentityAccess, FloorDecision, FloorMark, WordingVersion, DraftVersion, Validation
+)  # fmt: skip
 """Nouns that only their own commands write: they say what was decided, and stay."""
+
+_DECIDED = N_("This was decided on and is part of the trail. Nothing was changed.")
 
 
 def add(pen: Pen, kind: str, **fields: Any) -> dict[str, str]:
@@ -59,13 +75,14 @@ def add(pen: Pen, kind: str, **fields: Any) -> dict[str, str]:
     if "consultation" in noun.field_names() and fields.get("consultation") is None:
         held = pen.read.every(Consultation)
         fields["consultation"] = held[0].id if held else None
-    return {"id": pen.create(noun, **fields), "kind": kind}
+    made = pen.new_id()
+    return {"id": pen.create(noun, made, **completed(pen, noun, made, fields)), "kind": kind}
 
 
 def edit(pen: Pen, id: str, reason: str | None = None, **fields: Any) -> dict[str, Any]:  # noqa: A002 - the record's own word
     """Edit any field of a record; making it less confidential needs a reason and is recorded as a decision."""
     held = living(pen, id)
-    if reason is not None and "reason" in held.field_names():
+    if reason is not None and "reason" in held.field_names() and not lowered(held, fields):
         fields["reason"] = reason  # a noun may have a field of that name: then it is meant
     if is_adopted_text(held, fields):
         raise Refused(
@@ -79,6 +96,8 @@ def edit(pen: Pen, id: str, reason: str | None = None, **fields: Any) -> dict[st
     )
     before = read_classes(pen.read).of(id) if moves else ""
     record_lowering(pen, held, fields, reason)
+    keep_version(pen, held, fields)
+    fields = completed(pen, type(held), id, fields | opened_again(held, fields))
     changed = pen.change(type(held), id, **fields)
     if moves:
         _record_moving(pen, held, before, reason)
@@ -90,6 +109,8 @@ def delete(pen: Pen, id: str) -> dict[str, str]:  # noqa: A002 - the record's ow
     held = living(pen, id)
     if isinstance(held, TRAIL):
         raise _trail_stays(held)
+    if is_decided(held):
+        raise Refused(_DECIDED)
     if is_adopted_text(held, {"status": None}):
         raise Refused(
             N_("The text was adopted and stays as it is. Nothing was changed; please reopen the recommendation first.")
@@ -107,6 +128,7 @@ def restore(pen: Pen, kind: str, id: str) -> dict[str, str]:  # noqa: A002 - the
     if not was_deleted(pen.read, noun, id):
         raise Refused(N_("No {kind} “{id}” was deleted here. Nothing was changed."), kind=noun.label, id=id)
     restore_with_links(pen, noun, id)
+    _refuse_alternative_of_adopted(pen, living(pen, id))
     return {"id": id, "kind": kind}
 
 
@@ -207,13 +229,17 @@ def delete_link(pen: Pen, link: Link) -> None:
 
 def refuse_adoption_by_hand(noun: type[Record], fields: Mapping[str, Value]) -> None:
     """Refuse to make a text adopted otherwise than by the command that keeps its exact words."""
-    if noun is Recommendation and (fields.get("status") == "adopted" or fields.get("adopted_text")):
+    if noun is not Recommendation:
+        return
+    if fields.get("status") in ADOPTED or any(fields.get(name) for name in FIXED_BY_ADOPTION if "adopted" in name):
         raise Refused(N_("A recommendation is adopted by the command “adopt”. Nothing was changed."))
 
 
 def _refuse_by_construction(held: Record, fields: Mapping[str, Value]) -> None:
     if isinstance(held, TRAIL):
         raise _trail_stays(held)
+    if is_decided(held) and not set(fields) <= {"sensitivity", "position"}:
+        raise Refused(_DECIDED)
     for name in BY_CONSTRUCTION.get(held.kind, ()):
         if fields.get(name, getattr(held, name)) != getattr(held, name):
             raise Refused(
@@ -221,6 +247,17 @@ def _refuse_by_construction(held: Record, fields: Mapping[str, Value]) -> None:
                 field=held.field(name).label,
                 kind=held.label,
             )
+
+
+def _refuse_alternative_of_adopted(pen: Pen, held: Record) -> None:
+    """Refuse to put another wording beside a text that was adopted meanwhile."""
+    if not isinstance(held, Alternative) or is_decided(held):
+        return
+    above = pen.read.get(Recommendation, held.recommendation)
+    if above is not None and is_adopted(above):
+        raise Refused(
+            N_("The text was adopted and stays as it is. Nothing was changed; please reopen the recommendation first.")
+        )
 
 
 def _record_moving(pen: Pen, held: Record, before: str, reason: str | None) -> None:

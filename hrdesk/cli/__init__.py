@@ -50,10 +50,18 @@ def action_of(command: str) -> Action:
             from hrdesk.cli.exchanging import ACTIONS
         case "floor-table" | "session-report":
             from hrdesk.cli.reporting import ACTIONS
+        case "paper":
+            from hrdesk.cli.papers import ACTIONS
+        case "returned":
+            from hrdesk.cli.returning import ACTIONS
         case "search":
             from hrdesk.cli.searching import ACTIONS
         case "swap" | "leave":
             from hrdesk.cli.sticks import ACTIONS
+        case "export" | "import":
+            from hrdesk.cli.tools import ACTIONS
+        case "take-material":
+            from hrdesk.cli.taking_in import ACTIONS
         case "trust":
             from hrdesk.cli.trusting import ACTIONS
         case _:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from hrdesk.language import LANGUAGES
 from hrdesk.language.interface import _
 from hrdesk.records.classes import SENSITIVITY
+from hrdesk.records.note import NOTE_KINDS, SOURCE_KINDS
+from hrdesk.records.recommendation import TAG_SCHEMES
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -23,8 +25,11 @@ def make_parser() -> ArgumentParser:
     commands = parser.add_subparsers(dest="asked", metavar="COMMAND", required=True)
     _add_work(commands)
     _add_reports(commands)
+    _add_papers(commands)
     _add_exchange(commands)
+    _add_tools(commands)
     _add_search(commands)
+    _add_material(commands)
     _add_sticks(commands)
     _add_trust(commands)
     verify = _add(commands, "verify", _("check a desk file or a bundle"), "file")
@@ -68,6 +73,21 @@ def _add_reports(commands: Commands) -> None:
     table.add_argument("--language", choices=LANGUAGES, help=_("of the words in it; without it, that of the system"))
     report.add_argument("language", choices=LANGUAGES, metavar="LANGUAGE")
     report.add_argument("output", type=Path, metavar="OUT.pdf")
+
+
+def _add_papers(commands: Commands) -> None:
+    told = _("write a paper of the rapporteur: by guiding question, the draft for negotiation, the report at the end")
+    paper = _add(commands, "paper", told)
+    paper.add_argument("kind", choices=("questions", "draft", "report"), metavar="questions|draft|report")
+    paper.add_argument("language", choices=LANGUAGES, metavar="LANGUAGE")
+    paper.add_argument("output", type=Path, metavar="OUT.pdf|OUT.txt|OUT.docx")
+    paper.add_argument("--session", metavar="ID", help=_("of questions: only of this session"))
+    paper.add_argument("--name", help=_("of the draft: the name of this version, instead of Rev. and a number"))
+
+    back = _add(commands, "returned", _("say what a draft proposes that came back in Word, and take it in"))
+    back.add_argument("file", type=Path, metavar="FILE.docx")
+    told = _("take in the proposal of this number, or “all”; may be given several times")
+    back.add_argument("--take", action="append", metavar="NUMBER", help=told)
 
 
 def _add_exchange(commands: Commands) -> None:
@@ -129,6 +149,25 @@ def _add_exchange(commands: Commands) -> None:
     _add(commands, "conflicts", _("list what two desks wrote differently"))
 
 
+def _add_tools(commands: Commands) -> None:
+    given = _add(commands, "export", _("write tags, notes or recommendations for another program"))
+    told = _("what it ends in says what is written: .qdc tags, .qdpx notes, .xlsx or .csv recommendations")
+    given.add_argument("output", type=Path, metavar="OUT", help=told)
+    told = _("the strictest class that may leave")
+    given.add_argument("--sensitivity", choices=SENSITIVITY[:2], default=SENSITIVITY[1], help=told)
+    given.add_argument("--language", choices=LANGUAGES, help=_("of the words in it; without it, that of the system"))
+
+    taken = _add(commands, "import", _("take tags, coded notes or recommendations of another program in"))
+    taken.add_argument("source", type=Path, metavar="FILE")
+    taken.add_argument("--preview", action="store_true", help=_("only say what would come in"))
+    taken.add_argument("--session", metavar="ID", help=_("where coded notes go"))
+    told = _("of new notes and recommendations")
+    taken.add_argument("--sensitivity", choices=SENSITIVITY, default=SENSITIVITY[-1], help=told)
+    taken.add_argument("--language", choices=LANGUAGES, help=_("of new notes"))
+    taken.add_argument("--scheme", choices=TAG_SCHEMES, default="free", help=_("of new tags"))
+    taken.add_argument("--reason", metavar="TEXT", help=_("why something may be less strict from now on"))
+
+
 def _add_search(commands: Commands) -> None:
     search = _add(commands, "search", _("find records by their words, in six languages"))
     search.add_argument("words", nargs="+", metavar="WORDS")
@@ -140,6 +179,26 @@ def _add_search(commands: Commands) -> None:
         help=_("only what may be shown to others: public, or public and restricted"),
     )
     search.add_argument("--limit", type=int, metavar="NUMBER")
+    search.add_argument("--session", metavar="ID|TITLE", help=_("only of this session"))
+    search.add_argument("--speaker", metavar="ID|NAME", help=_("only what this person or delegation said"))
+    search.add_argument("--note-kind", choices=NOTE_KINDS, metavar="KIND", help=_("only notes of this kind"))
+    search.add_argument("--sensitivity", choices=SENSITIVITY, help=_("only what is of this class"))
+    search.add_argument("--tag", metavar="ID|NAME", help=_("only what bears this tag"))
+    told = _("a day or a time at the venue: 2012-12-12 or 2012-12-12T09:30")
+    search.add_argument("--since", metavar="TIME", help=told)
+    search.add_argument("--until", metavar="TIME", help=told)
+
+
+def _add_material(commands: Commands) -> None:
+    taken = _add(commands, "take-material", _("take notes in from a text, a chat log or a transcript"))
+    taken.add_argument("file", type=Path, metavar="FILE")
+    taken.add_argument("session", metavar="SESSION")
+    taken.add_argument("--kind", choices=SOURCE_KINDS, help=_("what it is; without it, what it looks like"))
+    taken.add_argument("--sensitivity", choices=SENSITIVITY, help=_("its class; without it, confidential"))
+    taken.add_argument("--language", choices=LANGUAGES, help=_("its language; without it, what it looks like"))
+    taken.add_argument("--title", help=_("stands with each note; the name of the file is not kept"))
+    taken.add_argument("--again", action="store_true", help=_("take the same file in once more"))
+    taken.add_argument("--preview", action="store_true", help=_("write nothing: say what was understood"))
 
 
 def _add_sticks(commands: Commands) -> None:

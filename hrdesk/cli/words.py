@@ -45,7 +45,9 @@ def show(records: dict[str, list[dict[str, Any]]]) -> str:
 def outcome(told: dict[str, Any]) -> str:
     """Say what was written and what is not as it should be."""
     report = told["report"]
-    lines = [_("{file} was written.", file=told["file"]), plural_("{number} page", "{number} pages", told["pages"])]
+    lines = [_("{file} was written.", file=told["file"])]
+    if told["pages"]:  # a paper as text has none
+        lines.append(plural_("{number} page", "{number} pages", told["pages"]))
     lines += report_lines(report)
     if told["missing_characters"]:
         signs = " ".join(told["missing_characters"])

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from hrdesk.agenda.commands import living, record_lowering, restore_with_links
+from hrdesk.agenda.commands import living, record_lowering, refuse_adoption_by_hand, restore_with_links
+from hrdesk.agenda.keeping_versions import keep_adopted_texts, keep_version
 from hrdesk.agenda.queries import next_position
 from hrdesk.desk import Command
 from hrdesk.errors import Refused
@@ -11,12 +12,13 @@ from hrdesk.exchange.protecting import COMMANDS as PROTECTING
 from hrdesk.exchange.queries import Conflict, conflict_about
 from hrdesk.exchange.rostering import COMMANDS as ROSTERING
 from hrdesk.exchange.settling import TAKES, version_taken
+from hrdesk.exchange.tools.commands import COMMANDS as TOOLS
 from hrdesk.exchange.withdrawing import COMMANDS as WITHDRAWING
 from hrdesk.language import N_
 from hrdesk.recommendations.queries import WORDING, Proposal, proposals
 from hrdesk.records import Decision, Link, Recommendation, Value
 from hrdesk.records.ids import joined_id
-from hrdesk.records.protection import lowered
+from hrdesk.records.protection import ADOPTED, lowered
 from hrdesk.store.change import DELETED
 from hrdesk.store.pen import Pen, noun_of
 
@@ -45,8 +47,11 @@ def settle(
     values = {name: values.get(name) for name in conflict.fields}
     if isinstance(held, Recommendation) and field == WORDING and held.adopted_text:
         _refuse_other_than_adopted(held, values)
+    if isinstance(held, Recommendation):
+        _settle_adoption(pen, held, conflict, values)
     is_lowering = bool(lowered(held, values))
     record_lowering(pen, held, values, reason)
+    keep_version(pen, held, values, settles=True)
     pen.settle(type(held), record, **values)
     if reason and not is_lowering:
         pen.create(Decision, item=record, decision_kind="conflict_settled", subject=field, reason=reason, at=pen.now)
@@ -116,6 +121,28 @@ def _refuse_other_than_adopted(held: Recommendation, values: dict[str, Value]) -
         )
 
 
+def _settle_adoption(pen: Pen, held: Recommendation, conflict: Conflict, values: dict[str, Value]) -> None:
+    """Refuse to adopt by settling what no desk adopted; which adoption counts is a decision that everybody sees."""
+    told = [one.value for one in conflict.versions]
+    versions = [one if isinstance(one, dict) else {conflict.field: one} for one in told]
+    if all(any(one.get(name) != value for name, value in values.items()) for one in versions):
+        refuse_adoption_by_hand(Recommendation, values)
+    if "adopted_text" not in values:
+        return
+    keep_adopted_texts(pen, held, values["adopted_text"])
+    ways = {way: status for status, way in ADOPTED.items()}
+    after = ways[str(values["adopted_way"] or "consensus")] if values["adopted_text"] else "under_negotiation"
+    pen.create(
+        Decision,
+        item=held.id,
+        decision_kind="adopted",
+        subject="status",
+        before=held.status,
+        after=after,
+        at=pen.now,
+    )
+
+
 def _adopted(pen: Pen, recommendation: str) -> tuple[Recommendation, list[Proposal]]:
     held = pen.read.get(Recommendation, recommendation)
     waiting = [one for one in proposals(pen.read) if one.recommendation == recommendation]
@@ -126,6 +153,7 @@ def _adopted(pen: Pen, recommendation: str) -> tuple[Recommendation, list[Propos
 
 def _stand_by(pen: Pen, held: Recommendation, reason: str | None) -> None:
     """Let the adopted text stand in the field again, having seen every other wording."""
+    keep_version(pen, held, {"text": held.adopted_text}, settles=True)
     pen.settle(Recommendation, held.id, text=held.adopted_text, language=held.adopted_language)
     if reason:
         pen.create(Decision, item=held.id, decision_kind="conflict_settled", subject=WORDING, reason=reason, at=pen.now)
@@ -155,5 +183,6 @@ COMMANDS = (
     *DUPLICATES,
     *PROTECTING,
     *ROSTERING,
+    *TOOLS,
     *WITHDRAWING,
 )

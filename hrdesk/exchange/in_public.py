@@ -4,15 +4,21 @@ from collections.abc import Iterator, Mapping
 
 from hrdesk.language import N_
 from hrdesk.records import (
+    Alternative,
+    Amendment,
     Consultation,
     Delegation,
     FloorDecision,
     FloorRequest,
     Lesson,
     Note,
+    OutsideSource,
     PanelQuestion,
+    PenHolder,
     Person,
+    Reservation,
     Session,
+    Validation,
     Withdrawal,
 )
 from hrdesk.records.classes import SENSITIVITY
@@ -23,16 +29,28 @@ from hrdesk.store.whereabouts import Whereabouts
 RESTRICTED = N_("It is not public.")
 UNNAMED = N_("Its speaker is not to be named in public.")
 
-NOT_FOR_THE_PUBLIC = ((Person.kind, "consent_note"), (Lesson.kind, "said_by"), (FloorDecision.kind, "text"))
+NOT_FOR_THE_PUBLIC = (
+    (Person.kind, "consent_note"),
+    (Person.kind, "consent_at"),
+    (Lesson.kind, "said_by"),
+    (FloorDecision.kind, "text"),
+    (Amendment.kind, "proposer"),
+    (Amendment.kind, "reason"),
+    (Alternative.kind, "proposer"),
+    (Reservation.kind, "body"),
+    (Validation.kind, "validated_by"),
+    (OutsideSource.kind, "title"),
+)
 """What a person agreed to is between that person and staff; who said something without being asked for consent, too.
 
-And why the chair changed the list of speakers: two who swap their places are told there by name.
+And why the chair changed the list of speakers: two who swap their places are told there by name. Nor who proposed or
+reserved what in words of their own, who validated a text, and what a file from outside was called.
 """
 
 NAMING = frozenset({Note.kind, FloorRequest.kind, PanelQuestion.kind})
 """Kinds that say who spoke or was to speak: who once stood there, and does not any more, is not for the public."""
 
-_OF_STAFF = ("seat", "roster_entry")
+_OF_STAFF = ("seat", "roster_entry", PenHolder.kind)
 """Kinds that name who works at the desks, which concerns nobody else."""
 _VOCABULARY = ("mechanism", "mechanism_alias", "tag")
 _OF_DELEGATIONS = (Person.kind, FloorRequest.kind)

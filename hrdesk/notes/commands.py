@@ -7,6 +7,8 @@ from hrdesk.desk import Command
 from hrdesk.errors import Refused
 from hrdesk.floor.speaking import spoken_of
 from hrdesk.language import LANGUAGES, N_
+from hrdesk.notes.correcting import COMMANDS as CORRECTING
+from hrdesk.notes.outside import COMMANDS as OUTSIDE
 from hrdesk.notes.rules.sittings import class_of_session, is_too_mild
 from hrdesk.notes.tagging import tag_with
 from hrdesk.records import Consultation, Intervention, Note, Person, Session, Value
@@ -164,4 +166,6 @@ COMMANDS = (
     Command("keep-note", N_("Keep note"), keep_note),
     Command("confirm-spoken", N_("Confirm who spoke"), confirm_spoken),
     Command("settle-marks", N_("Settle marks"), settle_marks),
+    *OUTSIDE,
+    *CORRECTING,
 )

@@ -74,7 +74,7 @@ def notes(reader: Reader, session: str | None = None) -> list[Note]:
 def note_lines(reader: Reader, session: str | None = None, *, unresolved: bool = False) -> list[NoteLine]:
     """Give the notes of a session as a list shows them; or those alone whose marks somebody must look at."""
     found = notes(reader, session)
-    return _lines(reader, [note for note in found if note.unresolved] if unresolved else found, session)
+    return lines_of(reader, [note for note in found if note.unresolved] if unresolved else found, session)
 
 
 def note_lines_of(reader: Reader, ids: Iterable[str]) -> list[NoteLine]:
@@ -207,8 +207,8 @@ def _ahead(
     return {pair: by for pair, by in measured.items() if by is not None}
 
 
-def _lines(reader: Reader, found: list[Note], session: str | None) -> list[NoteLine]:
-    """Put beside each note what a list shows of it; people and sessions are read once."""
+def lines_of(reader: Reader, found: list[Note], session: str | None) -> list[NoteLine]:
+    """Put beside each note of a session, or of all, what a list shows of it; people and sessions are read once."""
     people = {person.id: person for person in reader.every(Person)}
     sessions = {session.id: session for session in reader.every(Session)}
     consultations = {one.id: one for one in reader.every(Consultation)}

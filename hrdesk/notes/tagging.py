@@ -10,7 +10,7 @@ from hrdesk.agenda.queries import next_position
 from hrdesk.errors import Refused
 from hrdesk.language import N_
 from hrdesk.language.folding import fold
-from hrdesk.notes.terms import BODY, FREE
+from hrdesk.notes.terms import BODY, FREE, term_called
 from hrdesk.records import Addressee, Mechanism, MechanismAlias, Tag, Tagging
 from hrdesk.records.ids import joined_id, tag_id
 from hrdesk.records.recommendation import TAG_SCHEMES
@@ -52,10 +52,22 @@ def _tags_of(reader: Reader, notes: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def tag_called(pen: Pen, scheme: str, name: str) -> str:
+    """Give the tag of a scheme that is called so, made where there is none.
+
+    One that came from another program, or was renamed, has an id that does not follow from its name.
+    """
+    term = term_called(scheme, name)
+    name, made = (term.key, term.tag) if term else (name, tag_id(scheme, name))
+    if pen.read.get(Tag, made) is not None:
+        return made
+    called = fold(name)
+    known = [tag.id for tag in pen.read.every(Tag, scheme=scheme) if fold(tag.name or "") == called]
+    return known[0] if known else pen.create(Tag, made, scheme=scheme, name=name)
+
+
 def _put(pen: Pen, item: str, scheme: str, name: str) -> None:
-    made = tag_id(scheme, name)
-    if pen.read.get(Tag, made) is None:
-        pen.create(Tag, made, scheme=scheme, name=name)
+    made = tag_called(pen, scheme, name)
     pen.create(Tagging, joined_id("tagging", item, made), item=item, tag=made)
 
 

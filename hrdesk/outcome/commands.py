@@ -7,10 +7,14 @@ from hrdesk.agenda.queries import next_position
 from hrdesk.desk import Command
 from hrdesk.errors import Refused
 from hrdesk.language import LANGUAGES, N_
+from hrdesk.outcome.material import Material
 from hrdesk.outcome.queries import document, material
+from hrdesk.outcome.report_points import COMMANDS as REPORT
 from hrdesk.outcome.rules import Planned, belongs_in_document, outline
+from hrdesk.outcome.validating import COMMANDS as VALIDATING
 from hrdesk.recommendations.queries import current_recommendations
 from hrdesk.records import DocumentAgendaItem, Link, OutcomeDocument, Paragraph, Recommendation, Wording
+from hrdesk.records.classes import SENSITIVITY
 from hrdesk.records.ids import between, joined_id, positions
 from hrdesk.records.wording import source_hash
 from hrdesk.store.pen import Pen
@@ -48,7 +52,7 @@ def compose_outcome(pen: Pen, notes: bool = True, language: str | None = None, *
     headings: dict[str, str] = {}
     ids: dict[str, str] = {}
     for one, position in zip(plan, positions(len(plan)), strict=True):
-        ids[one.key] = _write(pen, made, one, ids.get(one.under), position, spoken)
+        ids[one.key] = _write(pen, made, one, ids.get(one.under), position, spoken, _class_of(held, one))
         if one.role == "heading":
             headings[one.session or one.key] = ids[one.key]
     return {"id": made, "headings": headings, "paragraphs": len(ids)}
@@ -122,7 +126,15 @@ def add_council_item(pen: Pen, number: int, title: str | None = None) -> dict[st
     return {"id": pen.create(DocumentAgendaItem, document=head.id, number=number, title=title)}
 
 
-def _write(pen: Pen, head: str, one: Planned, parent: str | None, position: str, spoken: str) -> str:
+def _class_of(held: Material, one: Planned) -> str | None:
+    """Say of a paragraph of our own, or of what is public now, that it is; another is as strict as its source."""
+    is_ours = one.role == "heading" or (one.note is None and not one.recommendation)
+    return SENSITIVITY[0] if is_ours or (one.note and held.classes.of(one.note) == SENSITIVITY[0]) else None
+
+
+def _write(
+    pen: Pen, head: str, one: Planned, parent: str | None, position: str, spoken: str, sensitivity: str | None
+) -> str:
     language = spoken if spoken in one.texts else one.language
     text = one.texts.get(language)
     made = pen.create(
@@ -134,7 +146,7 @@ def _write(pen: Pen, head: str, one: Planned, parent: str | None, position: str,
         language=language if text else None,
         recommendation=one.recommendation,
         session=one.session,
-        sensitivity="public" if one.role == "heading" or (one.note is None and not one.recommendation) else None,
+        sensitivity=sensitivity,
         position=position,
     )
     source = one.note or (one.session if one.role == "heading" else None)
@@ -168,6 +180,8 @@ def _place(pen: Pen, before: str | None) -> str | None:
 
 
 COMMANDS = (
+    *REPORT,
+    *VALIDATING,
     Command("compose-outcome", N_("Compose outcome document"), compose_outcome),
     Command("add-paragraph", N_("Add paragraph"), add_paragraph),
     Command("move-paragraph", N_("Move paragraph"), move_paragraph),

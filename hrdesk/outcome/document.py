@@ -38,6 +38,8 @@ class Heading:
 class Paragraph:
     """A paragraph. ``number`` is what is printed before it (``"12."``, ``"(a)"``), ``indent`` its depth from 0.
 
+    ``hangs`` says that its text stands beside the number and does not return under it, as that of a point.
+
     ``notes`` pairs a position in the runs' joined text with the footnote called there.
     """
 
@@ -46,6 +48,7 @@ class Paragraph:
     indent: int = 0
     notes: tuple[tuple[int, Note], ...] = ()
     align: Literal["justify", "start", "center", "end"] = "justify"
+    hangs: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,9 @@ class Masthead:
 
 Block = Heading | Paragraph | Summary | Contents | Table
 
+Form = Literal["paper", "slides"]
+"""Pages to read, or pages to show: of slides each heading of level 2 begins a page, and its text stands as points."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -113,3 +119,8 @@ class Document:
     banner: str = ""
     page_notes: tuple[Note, ...] = field(default=())
     """Notes called by asterisks in the title, printed at the foot of the first page."""
+    form: Form = "paper"
+    foot: str = ""
+    """What stands at the foot of every page beside its number, such as the version of a draft."""
+    line_numbers: bool = False
+    """Whether the lines are numbered in the margin, from 1 on every page, as drafts for negotiation are."""

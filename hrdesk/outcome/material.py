@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from hrdesk.language.person_names import Names
 from hrdesk.records import (
+    Alternative,
     Consultation,
+    Delegation,
     DocumentAgendaItem,
     Footnote,
     Mandate,
@@ -14,7 +16,9 @@ from hrdesk.records import (
     Paragraph,
     Person,
     Recommendation,
+    Reservation,
     Session,
+    Validation,
     Wording,
 )
 from hrdesk.records.disclosure import Classes
@@ -28,6 +32,8 @@ class Material:
     """Everything that composing asks for, read at one moment. Wordings are keyed by item, field and language.
 
     In the place of the recommendations that are ``superseded`` stand others, joined from them or split off.
+    ``alternatives`` (those that are open) and ``reservations`` are keyed by recommendation; ``validations`` are those
+    of the document's text as it stands.
     """
 
     consultation: Consultation | None
@@ -45,6 +51,10 @@ class Material:
     contested: frozenset[str] = frozenset()
     names: Names = field(default_factory=lambda: Names({}))
     superseded: frozenset[str] = frozenset()
+    alternatives: Mapping[str, tuple[Alternative, ...]] = field(default_factory=dict)
+    reservations: Mapping[str, tuple[Reservation, ...]] = field(default_factory=dict)
+    delegations: Mapping[str, Delegation] = field(default_factory=dict)
+    validations: tuple[Validation, ...] = ()
 
     @property
     def standing(self) -> tuple[Recommendation, ...]:
@@ -69,6 +79,11 @@ def recommendation_source(held: Recommendation) -> Source:
     """
     if held.adopted_text:
         return Source(held.id, "text", held.adopted_text, held.adopted_language or held.language or "en")
+    return Source(held.id, "text", held.text or "", held.language or "en")
+
+
+def note_source(held: Note) -> Source:
+    """Give the text of a note."""
     return Source(held.id, "text", held.text or "", held.language or "en")
 
 

@@ -11,7 +11,7 @@ from hrdesk.language import LANGUAGES, N_
 from hrdesk.language.dates import date_range
 from hrdesk.language.words import Words, words_for
 from hrdesk.records import Consultation, Mandate, Note, Paragraph, Recommendation, Session
-from hrdesk.records.protection import is_adopted
+from hrdesk.records.protection import adopted_way, is_adopted
 
 INTRODUCTION = "introduction"
 CONCLUSIONS = "conclusions"
@@ -77,15 +77,33 @@ def outline(
     found = list(recommendations)
     if found:
         planned.append(_heading(CONCLUSIONS, N_("Conclusions and recommendations")))
-        adopted = [one for one in found if is_adopted(one)]
-        others = [one for one in found if belongs_in_document(one) and not is_adopted(one)]
-        if adopted:
-            planned.append(_lead("adopted", N_("Participants adopted the following recommendations:")))
-            planned += [_recommendation(one) for one in adopted]
-        if others:
-            planned.append(_lead("proposed", N_("The following recommendations were proposed:")))
-            planned += [_recommendation(one) for one in others]
+        for key, message in _LEADS.items():
+            those = [one for one in found if _lead_of(one) == key]
+            if those:
+                planned.append(_lead(key, message))
+                planned += [_recommendation(one) for one in those]
     return planned
+
+
+_LEADS = {
+    "adopted": N_("Participants adopted the following recommendations:"),
+    "ad_referendum": N_("Participants adopted the following recommendations ad referendum:"),
+    "noted": N_("Participants took note of the following recommendations:"),
+    "under_negotiation": N_(
+        "The following recommendations are still under negotiation; words in square brackets are not agreed:"
+    ),
+    "proposed": N_("The following recommendations were proposed:"),
+}
+"""The sentences before the recommendations, in their order, by what was decided."""
+
+
+def _lead_of(one: Recommendation) -> str:
+    """Tell under which sentence a recommendation stands; nothing for what is not printed."""
+    if is_adopted(one):
+        return "ad_referendum" if adopted_way(one) == "ad_referendum" else "adopted"
+    if not belongs_in_document(one):
+        return ""
+    return one.status if one.status in ("noted", "under_negotiation") else "proposed"
 
 
 def in_tree_order(paragraphs: Sequence[Paragraph]) -> list[tuple[int, Paragraph]]:

@@ -14,20 +14,16 @@ from hrdesk.language.dates import date_range
 from hrdesk.language.masthead import official_name
 from hrdesk.language.words import words_for
 from hrdesk.outcome.composition import Composed, compose
-from hrdesk.outcome.document import Document, Heading, Masthead, Run
+from hrdesk.outcome.document import Document, Heading, Masthead
 from hrdesk.outcome.export import Exported
 from hrdesk.outcome.floor_section import floor_blocks
 from hrdesk.outcome.material import Material
+from hrdesk.outcome.paper import banner, title_of, write_paper
 from hrdesk.outcome.queries import material
 from hrdesk.records import Session
-from hrdesk.records.classes import SENSITIVITY
 from hrdesk.records.disclosure import may_appear
 from hrdesk.records.moment import Moment
-from hrdesk.records.wording import standing
 from hrdesk.store.reading import Reader
-from hrdesk.store.saving import write_safely
-
-CLASSES = {"public": N_("Public"), "restricted": N_("Restricted")}
 
 
 def session_report(reader: Reader, session: str, language: str, moment: Moment) -> Composed:
@@ -39,7 +35,7 @@ def session_report(reader: Reader, session: str, language: str, moment: Moment) 
         raise Refused(N_("This session is confidential: how its floor was shared stays here. Nothing was written."))
     composed = compose(_of_session(whole, held), language)
     seen = picture(reader, session, moment, language, language)
-    title = _title(whole, held, language)
+    title = title_of(whole, held, language)
     noted = [block for block in composed.document.blocks if not (isinstance(block, Heading) and block.level == 1)]
     numbers = sum(isinstance(block, Heading) and block.level == 2 for block in noted)
     shared = floor_blocks(seen, moment, language, numbers + 1)
@@ -52,7 +48,7 @@ def session_report(reader: Reader, session: str, language: str, moment: Moment) 
         subject=composed.document.subject,
         author=composed.document.author,
         date=(held.starts or "")[:10] or composed.document.date,
-        banner="" if sensitivity == SENSITIVITY[0] else words_for(language).text(CLASSES[sensitivity]),
+        banner=banner((sensitivity,), words_for(language)),
     )
     before = len(composed.document.blocks) - len(noted)
     origins = (session, *composed.origins[before:], *([""] * len(shared)))
@@ -61,14 +57,7 @@ def session_report(reader: Reader, session: str, language: str, moment: Moment) 
 
 def export_session_report(reader: Reader, session: str, language: str, target: Path, moment: Moment) -> Exported:
     """Write the report on a session as PDF: what may stand in it is asked once more here."""
-    from hrdesk.outcome.pdf import write_pdf  # the text layer and its fonts, only when something is written
-
-    composed = session_report(reader, session, language, moment)
-    if not all(may_appear(one) for one in composed.classes):
-        raise RuntimeError("a confidential text was composed into the report; nothing was written")
-    written = write_pdf(composed.document)
-    write_safely(target, written.data)
-    return Exported(target, language, written.pages, composed.report, written.missing)
+    return write_paper(session_report(reader, session, language, moment), target)
 
 
 def _of_session(whole: Material, session: Session) -> Material:
@@ -84,18 +73,6 @@ def _of_session(whole: Material, session: Session) -> Material:
         sessions=(session,),
         notes=tuple(one for one in whole.notes if one.session == session.id),
     )
-
-
-def _title(whole: Material, session: Session, language: str) -> tuple[Run, ...]:
-    """Give the title of the session in the language of the report, or in its own."""
-    words = words_for(language)
-    if not session.title:
-        return (Run(words.text(N_("Report on a session")), bold=True),)
-    own = (whole.consultation.language if whole.consultation else None) or "en"
-    wording = whole.wordings.get((session.id, "title", language))
-    if own != language and wording and wording.text and standing(wording, session.title) in ("draft", "reviewed"):
-        return (Run(wording.text, bold=True),)
-    return (Run(session.title, bold=True, language=own if own != language else None),)
 
 
 def _masthead(whole: Material, session: Session, language: str) -> Masthead:

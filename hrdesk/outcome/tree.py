@@ -28,6 +28,8 @@ class TreeLine:
     sensitivity: str = SENSITIVITY[0]
     recommendation: str = ""
     language: str = ""
+    has_risen: bool = False
+    """A source was made stricter after somebody had classed it: a person should look at it again."""
 
 
 def tree_lines(held: Material) -> list[TreeLine]:
@@ -63,7 +65,17 @@ def _paragraph(held: Material, one: Paragraph, depth: int, number: str) -> TreeL
     text = recommendation_source(recommendation).text if recommendation else one.text or ""
     role = "recommendation" if one.recommendation else one.role or "paragraph"
     language = recommendation_source(recommendation).language if recommendation else one.language or ""
-    return TreeLine(one.id, role, depth, text, number, held.classes.of(one.id), one.recommendation or "", language)
+    return TreeLine(
+        one.id,
+        role,
+        depth,
+        text,
+        number,
+        held.classes.of(one.id),
+        one.recommendation or "",
+        language,
+        held.classes.has_risen(one.id),
+    )
 
 
 def _numbers(held: Material, language: str) -> dict[str, str]:

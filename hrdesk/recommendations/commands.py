@@ -1,4 +1,4 @@
-"""What a person can do with recommendations: make them from notes, describe, tag and adopt them."""
+"""What a person can do with recommendations: make them from notes, describe and tag them."""
 
 from typing import Any
 
@@ -7,16 +7,19 @@ from hrdesk.agenda.queries import next_position
 from hrdesk.desk import Command
 from hrdesk.errors import Refused
 from hrdesk.language import LANGUAGES, N_
-from hrdesk.notes.tagging import pass_on
-from hrdesk.notes.terms import term_called
+from hrdesk.notes.tagging import pass_on, tag_called
+from hrdesk.recommendations.adopting import COMMANDS as ADOPTING
 from hrdesk.recommendations.joining import COMMANDS as JOINING
+from hrdesk.recommendations.negotiated import recommendation_of
+from hrdesk.recommendations.negotiating import COMMANDS as NEGOTIATING
+from hrdesk.recommendations.own_words import COMMANDS as OWN_WORDS
 from hrdesk.recommendations.rules.inheriting import class_from
 from hrdesk.recommendations.strengthening import COMMANDS as STRENGTHENING
 from hrdesk.recommendations.strengthening import finding
-from hrdesk.records import Addressee, Consultation, Decision, Link, Note, Recommendation, Tag, Tagging, Value
+from hrdesk.recommendations.taking_returned import COMMANDS as TAKING_RETURNED
+from hrdesk.records import Addressee, Consultation, Link, Note, Recommendation, Tagging, Value
 from hrdesk.records.classes import is_milder
-from hrdesk.records.ids import joined_id, tag_id
-from hrdesk.records.protection import is_adopted
+from hrdesk.records.ids import joined_id
 from hrdesk.store.pen import Pen
 from hrdesk.store.standings import read_classes
 
@@ -61,7 +64,7 @@ def make_recommendation(
 
 def link_note(pen: Pen, recommendation: str, note: str) -> dict[str, str]:
     """Add a note to those a recommendation was made from; a stricter note makes the recommendation stricter."""
-    held = _recommendation(pen, recommendation)
+    held = recommendation_of(pen, recommendation)
     source = _note(pen, note)
     strictness = read_classes(pen.read).of(source.id)
     if is_milder(held.sensitivity, strictness):
@@ -85,10 +88,7 @@ def tag(pen: Pen, item: str, name: str, scheme: str = "free") -> dict[str, str]:
     word = " ".join(name.split())
     if not word:
         raise Refused(N_("There is no word to tag with. Nothing was changed."))
-    term = term_called(scheme, word)
-    word, made = (term.key, term.tag) if term else (word, tag_id(scheme, word))
-    if pen.read.get(Tag, made) is None:
-        pen.create(Tag, made, scheme=scheme, name=word)
+    made = tag_called(pen, scheme, word)
     tagging = pen.create(Tagging, joined_id("tagging", item, made), item=item, tag=made)
     return {"id": tagging, "tag": made}
 
@@ -107,7 +107,7 @@ def untag(pen: Pen, item: str, tag: str) -> dict[str, str]:
 
 def address(pen: Pen, recommendation: str, name: str, part: str = "addressee", implied: bool = False) -> dict[str, str]:
     """Name a body that a recommendation addresses, that is responsible for it, or that is a partner in it."""
-    _recommendation(pen, recommendation)
+    recommendation_of(pen, recommendation)
     made = pen.create(
         Addressee,
         recommendation=recommendation,
@@ -117,69 +117,6 @@ def address(pen: Pen, recommendation: str, name: str, part: str = "addressee", i
         position=next_position(pen.read, Addressee),
     )
     return {"id": made}
-
-
-def adopt(pen: Pen, recommendation: str) -> dict[str, str]:
-    """Adopt a recommendation: the exact text and its language are kept as adopted, and documents print that."""
-    held = _recommendation(pen, recommendation)
-    if is_adopted(held):
-        raise Refused(N_("The recommendation is already adopted. Nothing was changed."))
-    if not held.text:
-        raise Refused(N_("There is no text to adopt yet. Nothing was changed."))
-    pen.change(
-        Recommendation,
-        recommendation,
-        status="adopted",
-        adopted_text=held.text,
-        adopted_language=held.language,
-        adopted_at=pen.now,
-    )
-    pen.create(
-        Decision,
-        item=recommendation,
-        decision_kind="adopted",
-        subject="status",
-        before=held.status,
-        after="adopted",
-        at=pen.now,
-    )
-    return {"id": recommendation}
-
-
-def adopt_several(pen: Pen, recommendations: list[str]) -> dict[str, list[str]]:
-    """Adopt several recommendations in one step; those already adopted stay as they are."""
-    open_ones = [one for one in recommendations if not is_adopted(_recommendation(pen, one))]
-    if not open_ones:
-        raise Refused(N_("All of these are already adopted. Nothing was changed."))
-    return {"ids": [adopt(pen, one)["id"] for one in open_ones]}
-
-
-def reopen(pen: Pen, recommendation: str, reason: str) -> dict[str, str]:
-    """Open an adopted recommendation again, by a new and visible decision."""
-    held = _recommendation(pen, recommendation)
-    if not is_adopted(held):
-        raise Refused(N_("The recommendation is not adopted. Nothing was changed."))
-    if not reason.strip():
-        raise Refused(N_("Opening an adopted text again needs a reason. Nothing was changed; please give one."))
-    pen.change(
-        Recommendation,
-        recommendation,
-        status="under_negotiation",
-        adopted_text=None,
-        adopted_language=None,
-        adopted_at=None,
-    )
-    pen.create(
-        Decision,
-        item=recommendation,
-        decision_kind="adopted",
-        subject="status",
-        before="adopted",
-        after="under_negotiation",
-        reason=reason,
-        at=pen.now,
-    )
-    return {"id": recommendation}
 
 
 def _link(pen: Pen, recommendation: str, note: str) -> str:
@@ -194,13 +131,6 @@ def _note(pen: Pen, note: str) -> Note:
     return held
 
 
-def _recommendation(pen: Pen, recommendation: str) -> Recommendation:
-    held = pen.read.get(Recommendation, recommendation)
-    if held is None:
-        raise Refused(N_("There is no recommendation “{id}” here. Nothing was changed."), id=recommendation)
-    return held
-
-
 COMMANDS = (
     Command("make-recommendation", N_("Make recommendation"), make_recommendation),
     Command("link-note", N_("Link note"), link_note),
@@ -209,9 +139,10 @@ COMMANDS = (
     Command("tag-several", N_("Tag several"), tag_several),
     Command("untag", N_("Remove tag"), untag),
     Command("address", N_("Name addressee"), address),
-    Command("adopt", N_("Adopt"), adopt),
-    Command("adopt-several", N_("Adopt several"), adopt_several),
-    Command("reopen", N_("Reopen"), reopen),
     *STRENGTHENING,
     *JOINING,
+    *OWN_WORDS,
+    *NEGOTIATING,
+    *ADOPTING,
+    *TAKING_RETURNED,
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hrdesk.notes.queries import NoteLine, note_lines_of
-from hrdesk.records import Addressee, Decision, Link, Mechanism, Note, Recommendation, Tag, Tagging
+from hrdesk.records import Addressee, Decision, Link, Mechanism, Note, Recommendation, Tag, Tagging, WordingVersion
 from hrdesk.store.change import unpack_group
 from hrdesk.store.derivation import heads
 from hrdesk.store.reading import Reader
@@ -35,6 +35,8 @@ class RecommendationLine:
     tags: tuple[str, ...]
     became: str = ""
     """How others took its place: it was joined ("joined_into") or split ("split_from"); nothing where it stands."""
+    has_risen: bool = False
+    """A source was made stricter after somebody had classed the recommendation: a person should look at it again."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +71,15 @@ def recommendations(reader: Reader) -> list[Recommendation]:
 
 
 def superseded(reader: Reader) -> dict[str, str]:
-    """Give the recommendations that were joined into living ones or split into them, and by which kind of link."""
+    """Give the recommendations that were joined into living ones or split into them, and by which kind of link.
+
+    One that was adopted is none of them: it stands, whatever another desk made of it meanwhile.
+    """
     rows = reader.rows(
         "SELECT l.source, min(l.link_kind) AS kind FROM link l JOIN recommendation r ON r.id = l.item AND r._state <> 1"
-        " WHERE l.link_kind IN ('joined_into', 'split_from') AND l._state <> 1 GROUP BY l.source"
+        " WHERE l.link_kind IN ('joined_into', 'split_from') AND l._state <> 1 AND NOT EXISTS (SELECT 1 FROM"
+        " recommendation s WHERE s.id = l.source AND (s.adopted_text <> '' OR s.status LIKE 'adopted%'))"
+        " GROUP BY l.source"
     )
     return {row["source"]: row["kind"] for row in rows}
 
@@ -81,6 +88,34 @@ def current_recommendations(reader: Reader) -> list[Recommendation]:
     """Give the recommendations that stand: without those in whose place joined or split ones stand."""
     gone = superseded(reader)
     return [one for one in recommendations(reader) if one.id not in gone]
+
+
+def numbers(reader: Reader) -> dict[str, int]:
+    """Number the recommendations as their list does."""
+    rows = reader.rows('SELECT id FROM recommendation WHERE _state <> 1 ORDER BY "position", id')
+    return {row["id"]: number for number, row in enumerate(rows, 1)}
+
+
+def used_notes(reader: Reader) -> frozenset[str]:
+    """Name the notes from which a recommendation was made that still stands on this desk."""
+    rows = reader.rows(
+        "SELECT DISTINCT l.source FROM link l JOIN recommendation r ON r.id = l.item AND r._state <> 1"
+        " WHERE l.link_kind = 'made_from' AND l._state <> 1"
+    )
+    return frozenset(row["source"] for row in rows)
+
+
+def versions(reader: Reader, recommendation: str | None = None) -> dict[str, list[WordingVersion]]:
+    """Give the earlier texts of all recommendations, or of one, in the order in which they stood.
+
+    A text that two desks replaced at the same time was kept by both and stands here once.
+    """
+    found: dict[str, list[WordingVersion]] = {}
+    for one in reader.every(WordingVersion, **({"recommendation": recommendation} if recommendation else {})):
+        before = found.setdefault(one.recommendation or "", [])
+        if not before or before[-1].text != one.text:
+            before.append(one)
+    return found
 
 
 def kept_apart(reader: Reader) -> set[frozenset[str]]:
@@ -113,6 +148,7 @@ def recommendation_lines(reader: Reader) -> list[RecommendationLine]:
             tuple(name for name in names.get(held.id, ()) if name),
             tuple(sorted(word for word in words.get(held.id, ()) if word)),
             became.get(held.id, ""),
+            classes.has_risen(held.id),
         )
         for number, held in enumerate(recommendations(reader), 1)
     ]

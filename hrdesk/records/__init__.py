@@ -48,6 +48,7 @@ from hrdesk.records.people import (
 from hrdesk.records.programme import AgendaItem, GuidingQuestion, Session, Subtopic, TimeRule
 from hrdesk.records.recommendation import Action, Addressee, Recommendation, Tag, Tagging
 from hrdesk.records.regional import GoodPractice, KeyPoint, Lesson, RegionalConsultation, ThemePreference
+from hrdesk.records.report_point import ReportPoint
 from hrdesk.records.trail import Decision, Link, Withdrawal
 
 NOUNS: tuple[type[Record], ...] = (
@@ -112,6 +113,7 @@ NOUNS: tuple[type[Record], ...] = (
     PenHolder,
     DraftVersion,
     Validation,
+    ReportPoint,
 )
 
 KINDS: dict[str, type[Record]] = {noun.kind: noun for noun in NOUNS}
@@ -168,6 +170,7 @@ __all__ = [
     "Recommendation",
     "Record",
     "RegionalConsultation",
+    "ReportPoint",
     "Reservation",
     "RosterEntry",
     "Seat",

@@ -1,6 +1,11 @@
-"""Negotiating a text: its versions, alternatives, amendments and reservations, who holds the pen, who validated it."""
+"""Negotiating a text: its versions, alternatives, amendments and reservations, who holds the pen, who validated it.
+
+An alternative, an amendment and a reservation are at least as strict as their text. Only what was said while that was
+confidential has a class of its own: it quotes the text of then, and stays confidential however mild the later one is.
+"""
 
 from hrdesk.language import N_
+from hrdesk.records.classes import a_sensitivity
 from hrdesk.records.declaration import Record, choice, line, noun, prose, reference
 
 AMENDMENT_KINDS = ("text", "comment")
@@ -20,7 +25,8 @@ WAYS_OF_VALIDATION = ("consensus", "ad_referendum", "noted", "not_adopted", "val
 class WordingVersion(Record):
     """A text of a recommendation as it stood until it was replaced in negotiation, and why it was replaced.
 
-    The versions of a text are these in the order of their ids, and then the text that stands.
+    The versions of a text are these in the order of their ids, and then the text that stands. ``sensitivity`` is the
+    class that counted when it was replaced: what a confidential text said stays so, however mild the later one is.
     """
 
     recommendation: str | None = reference(N_("Recommendation"), "recommendation", part_of=True)
@@ -28,6 +34,7 @@ class WordingVersion(Record):
     language: str | None = line(N_("Language"), group="wording")
     replaced_by: str | None = choice(N_("Replaced by"), VERSION_CAUSES)
     cause: str | None = reference(N_("Cause"), "amendment", "alternative")
+    sensitivity: str | None = a_sensitivity()
     at: str | None = line(N_("Time"))
 
 
@@ -35,6 +42,7 @@ class WordingVersion(Record):
 class Alternative(Record):
     """Another wording in square brackets: the text itself keeps its number, its alternatives are bis, ter and so on.
 
+    One with an ``outcome`` (applied, rejected, withdrawn) is open no more and stays for the trail; none is open.
     Source: Editorial Manual, texts under negotiation.
     """
 
@@ -43,6 +51,9 @@ class Alternative(Record):
     language: str | None = line(N_("Language"), group="wording")
     delegation: str | None = reference(N_("Delegation"), "delegation", group="proposer")
     proposed_by: str | None = line(N_("Proposed by"), sensitive=True, group="proposer")
+    outcome: str | None = choice(N_("Outcome"), AMENDMENT_OUTCOMES, group="outcome")
+    decided_at: str | None = line(N_("Decided at"), group="outcome")
+    sensitivity: str | None = a_sensitivity()
     position: str | None = line(N_("Order"))
 
 
@@ -61,6 +72,7 @@ class Amendment(Record):
     origin: str | None = line(N_("Origin"))
     outcome: str | None = choice(N_("Outcome"), AMENDMENT_OUTCOMES, group="outcome")
     decided_at: str | None = line(N_("Decided at"), group="outcome")
+    sensitivity: str | None = a_sensitivity()
     at: str | None = line(N_("Time"))
     position: str | None = line(N_("Order"))
 
@@ -75,6 +87,7 @@ class Reservation(Record):
     body: str | None = line(N_("Body"), sensitive=True, group="body")
     text: str | None = prose(N_("Text"), searchable=True, translatable=True, sensitive=True, group="wording")
     language: str | None = line(N_("Language"), group="wording")
+    sensitivity: str | None = a_sensitivity()
     at: str | None = line(N_("Time"))
     position: str | None = line(N_("Order"))
 
@@ -83,7 +96,8 @@ class Reservation(Record):
 class PenHolder(Record):
     """Who writes on a section for now; others are told, and may write all the same. Its id follows from the item.
 
-    ``item`` is a session (its recommendations) or a heading of an outcome document (its section).
+    ``item`` is a session (its recommendations), a heading of an outcome document (its section), or the consultation
+    (the recommendations of no session).
     """
 
     item: str | None = reference(N_("Item"), part_of=True)

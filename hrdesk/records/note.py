@@ -39,6 +39,7 @@ class Note(Record):
     text: str | None = prose(N_("Text"), searchable=True, translatable=True, sensitive=True, group="wording")
     language: str | None = line(N_("Language"), group="wording")
     interpreted: bool | None = yes_no(N_("Heard through interpretation"))
+    spoken_language: str | None = line(N_("Language of the statement"), since=3)
     sensitivity: str | None = a_sensitivity()
     attribution: str | None = an_attribution()
     intervention: str | None = reference(N_("Intervention"), "intervention", sensitive=True, since=3)
@@ -55,7 +56,7 @@ class OutsideSource(Record):
     """Something written elsewhere that notes were taken from. ``file_hash`` is the SHA-256 of the file, hexadecimal."""
 
     consultation: str | None = reference(N_("Consultation"), "consultation", part_of=True)
-    session: str | None = reference(N_("Session"), "session")
+    session: str | None = reference(N_("Session"), "session", part_of=True)
     source_kind: str | None = choice(N_("Kind"), SOURCE_KINDS)
     title: str | None = line(N_("Title"), searchable=True, sensitive=True)
     file_hash: str | None = line(N_("Hash of the file"))

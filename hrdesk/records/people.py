@@ -53,6 +53,7 @@ class Person(Record):
     pseudonym: str | None = line(N_("Pseudonym"), searchable=True)
     consent: str | None = a_consent()
     consent_note: str | None = prose(N_("Consent: what for and when"), sensitive=True)
+    consent_at: str | None = line(N_("Consent given or taken back on"), sensitive=True, since=3)
     delegation: str | None = reference(N_("Delegation"), "delegation", sensitive=True, since=3)
     gender: str | None = choice(N_("Gender, if recorded"), GENDERS, sensitive=True, since=3)
 

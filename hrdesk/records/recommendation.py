@@ -19,6 +19,9 @@ STRENGTHS = (
 
 STATUSES = ("proposed", "under_negotiation", "adopted", "adopted_ad_referendum", "noted", "not_adopted")
 
+WAYS_OF_ADOPTION = ("consensus", "ad_referendum")
+"""By consensus, or by those present who have still to ask their principals (ad referendum)."""
+
 TAG_SCHEMES = ("theme", "group", "sdg", "cluster", "free", "body")
 
 
@@ -34,6 +37,7 @@ class Recommendation(Record):
     adopted_text: str | None = prose(N_("Text as adopted"), searchable=True, sensitive=True, group="adoption")
     adopted_language: str | None = line(N_("Language of the text as adopted"), group="adoption")
     adopted_at: str | None = line(N_("Adopted at"), group="adoption")
+    adopted_way: str | None = choice(N_("Way of adoption"), WAYS_OF_ADOPTION, group="adoption", since=3)
     area: str | None = choice(N_("Area of cooperation"), AREAS)
     theme: str | None = line(N_("Theme"))
     strength: str | None = choice(N_("Strength of wording"), STRENGTHS)

@@ -9,7 +9,8 @@ LINK_KINDS = ("made_from", "joined_into", "carried_over", "supports", "cites", "
 ``differs`` remembers that a person keeps two records apart that look alike; its ends stand in the order of their ids.
 """
 
-DECISION_KINDS = ("class_lowered", "conflict_settled", "adopted", "strength_raised", "validated", "amended")
+DECISION_KINDS = ("class_lowered", "conflict_settled", "adopted", "strength_raised", "validated", "amended", "decided")
+"""``amended`` is a text that was decided on in negotiation; ``decided`` what was noted or not adopted."""
 
 CAUSES = ("consent_withdrawn", "must_vanish", "other")
 """Why something is withdrawn: who said it took it back, it endangers somebody, or another reason."""

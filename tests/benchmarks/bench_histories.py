@@ -18,6 +18,8 @@ ROOT = Path(__file__).parents[2]
         "outcome/test_secrecy.py",
         "test_secrecy.py",
         "floor/rules/test_order.py",
+        "outcome/pdf/test_bidi.py",
+        "cli/test_do.py",
     ],
 )
 def bench_laws_on_many_histories(file: str) -> None:

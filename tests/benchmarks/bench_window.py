@@ -1,4 +1,4 @@
-"""How long the window does not answer: while 200 notes are typed, 2,000 scrolled past, a proof of 60 pages is made.
+"""How long the window does not answer: while 200 notes are typed, 2,000 scrolled past and narrowed, a proof is made.
 
 A timer of two milliseconds is asked for again and again; what it comes late is a stall. An idle window of the same run
 says what the machine itself is late by. Each part prints the middle, the 99th of a hundred and the longest stall; the
@@ -133,6 +133,26 @@ def type_notes(line, count):
         QApplication.processEvents()
 
 
+def narrow(qtbot, window, notes):
+    """Narrow the list key by key, by words few and many notes hold and by class, and show all again each time."""
+
+    def settle():
+        qtbot.waitUntil(lambda: not notes.bar._pause.isActive() and not notes.is_loading and window.workplace.is_idle)
+
+    for words in ("delegation", "17", "warn", "nowhere"):
+        for letter in words:
+            press(notes.bar.words, letter)
+            qtbot.wait(40)
+        settle()
+        notes.bar.clear()
+        settle()
+    for place in range(1, notes.bar.sensitivity.count()):
+        notes.bar.sensitivity.setCurrentIndex(place)
+        settle()
+    notes.bar.clear()
+    settle()
+
+
 def bench_stalls(qtbot, window):
     sys.setswitchinterval(joining.SWITCH)
     seen = {}
@@ -155,6 +175,11 @@ def bench_stalls(qtbot, window):
         for place in range(0, bar.maximum(), max(1, bar.maximum() // 600)):
             bar.setValue(place)
             QApplication.processEvents()
+
+    notes.notes.look_for()
+    rest(qtbot, window, 1_500)
+    with Stalls() as seen["narrowing them by words and class"]:
+        narrow(qtbot, window, notes.notes)
 
     window.open_room("outcome")
     rest(qtbot, window, 2_000)

@@ -60,6 +60,8 @@ def test_every_command_and_every_format_is_in_the_guide():
         "outcome",
         "floor-table",
         "session-report",
+        "paper",
+        "returned",
         "bundle",
         "merge",
         "conflicts",
@@ -68,6 +70,9 @@ def test_every_command_and_every_format_is_in_the_guide():
         "self-test",
         "have",
         "search",
+        "take-material",
+        "export",
+        "import",
         "trust",
         "swap",
         "leave",
@@ -83,7 +88,7 @@ def test_every_command_and_every_format_is_in_the_guide():
         assert re.search(rf"hrdesk {name}\b", GUIDE), name
     source = "".join(path.read_text("utf-8") for path in Path(cli.__file__).parent.glob("*.py"))
     formats = {f"hrdesk-{name}" for name in re.findall(r'answer\(\s*"([a-z-]+)"', source)} | {"hrdesk-self-test"}
-    assert len(formats) == 23
+    assert len(formats) == 29
     for name in formats:
         assert name in GUIDE, name
 

@@ -200,3 +200,17 @@ def test_the_public_is_not_told_who_a_lesson_was_heard_from(room: Room):
     told = {one: leaving(room, Scope(sensitivity=one), "history") for one in ("public", "restricted")}
     assert ["ask early" in one for one in told.values()] == [True, True]
     assert ["Xyzzy" in one for one in told.values()] == [False, True]
+
+
+def test_the_public_is_not_told_who_proposed_reserved_or_validated_what(room: Room):
+    session = room.start(sensitivity="public")
+    made = room.recommend(text="open", session=session, sensitivity="public", language="en")
+    room.do("propose-amendment", recommendation=made, text="wide open", proposed_by="Xyzzy1", reason="Xyzzy2")
+    room.do("propose-alternative", recommendation=made, text="open or shut", proposed_by="Xyzzy3")
+    room.do("record-reservation", recommendation=made, reservation_kind="reservation", text="within law", body="Xyzzy4")
+    room.do("validate", item=made, validated_by="Xyzzy5")
+    told = {one: leaving(room, Scope(sensitivity=one), "history") for one in ("public", "restricted")}
+    assert all(word in told["public"] for word in ("wide open", "open or shut", "within law"))
+    assert [told["public"].count("Xyzzy"), *(f"Xyzzy{number}" in told["restricted"] for number in range(1, 6))] == [
+        0, True, True, True, True, True,
+    ]  # fmt: skip

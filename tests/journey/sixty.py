@@ -20,14 +20,23 @@ class Said:
 CLUSTERS: dict[str, tuple[Said, ...]] = {
     "focal points": (
         Said("Each mechanism should name a focal point for cooperation.", "ACHPR", "cooperation", "should"),
-        Said("It was recommended that every commission appoint a contact person.", "IACHR", "cooperation", "recommended"),
-        Said("The Council could designate a focal point for regional bodies.", "Council of Europe", "cooperation", "could"),
+        Said(
+            "It was recommended that every commission appoint a contact person.", "IACHR", "cooperation", "recommended"
+        ),
+        Said(
+            "The Council could designate a focal point for regional bodies.",
+            "Council of Europe",
+            "cooperation",
+            "could",
+        ),
         Said("It was agreed to keep a list of focal points up to date.", "OHCHR", "cooperation", "agreed"),
         Said("OHCHR should circulate the list of focal points every year.", "OHCHR", "cooperation", "should"),
     ),
     "joint visits": (
         Said("Special rapporteurs should carry out joint visits.", "ACHPR", "visits", "should"),
-        Said("It was proposed that rapporteurs of both systems visit countries together.", "IACHR", "visits", "proposed"),
+        Said(
+            "It was proposed that rapporteurs of both systems visit countries together.", "IACHR", "visits", "proposed"
+        ),
         Said("Mandate holders could undertake visits jointly where a State agrees.", "OHCHR", "visits", "could"),
         Said("Joint country visits were suggested.", "ASEAN Intergovernmental Commission", "visits", "suggested"),
     ),
@@ -35,11 +44,23 @@ CLUSTERS: dict[str, tuple[Said, ...]] = {
         Said("Mechanisms should issue joint statements on urgent matters.", "ACHPR", "protection", "should"),
         Said("It was suggested that urgent statements be made in common.", "IACHR", "protection", "suggested"),
         Said("Experts could publish joint press statements in emergencies.", "OHCHR", "protection", "could"),
-        Said("It was recommended to speak with one voice on urgent cases.", "Council of Europe", "protection", "recommended"),
+        Said(
+            "It was recommended to speak with one voice on urgent cases.",
+            "Council of Europe",
+            "protection",
+            "recommended",
+        ),
     ),
     "submissions to the review": (
-        Said("Regional bodies should submit information to the universal periodic review.", "IACHR", "review", "should"),
-        Said("It was recommended that decisions of regional courts be sent to the review.", "Council of Europe", "review", "recommended"),
+        Said(
+            "Regional bodies should submit information to the universal periodic review.", "IACHR", "review", "should"
+        ),
+        Said(
+            "It was recommended that decisions of regional courts be sent to the review.",
+            "Council of Europe",
+            "review",
+            "recommended",
+        ),
         Said("The Commission could contribute to the universal periodic review.", "ACHPR", "review", "could"),
     ),
     "database": (

@@ -81,7 +81,7 @@ def staff_prepares(stick: Path, window: Window) -> Part:
 
 def rapporteur(stick: Path, name: str, window: Window) -> Part:
     """A rapporteur joins, takes notes in two scripts, makes and words recommendations, writes a bundle."""
-    yield from press("Ctrl+J")
+    yield from press("Ctrl+K")
     yield from answer(stick / f"starter{SUFFIX}")
     yield from answer(stick / f"{name}.hrdesk")
     yield from until(partial(is_open, window))

@@ -108,3 +108,18 @@ def test_the_rota_of_a_session_is_read_in_the_order_of_the_hours(desk, session):
         do(desk, "add", kind="take", session=session, seat=seat, starts=starts)
     do(desk, "add", kind="take", session=session)
     assert shifts(desk.reader, session) == [Shift("B", "2012-12-12T10:00", ""), Shift("A", "2012-12-12T11:00", "")]
+
+
+def test_a_word_that_a_renamed_or_foreign_tag_bears_finds_that_tag():
+    desk = MemoryDesk(0)
+    try:
+        session = desk.run(COMMANDS["new-consultation"], title="Workshop", language="en")["session"]
+        first = desk.run(COMMANDS["keep-note"], session=session, text="one", tags=["refuge"])["id"]
+        tag = desk.reader.every(Tag)[0].id
+        desk.run(COMMANDS["edit"], id=tag, name="Shelter")
+        second = desk.run(COMMANDS["keep-note"], session=session, text="two", tags=["shelter"])["id"]
+        desk.run(COMMANDS["tag"], item=second, name="SHELTER")
+        assert [one.id for one in desk.reader.every(Tag)] == [tag]
+        assert {(one.item, one.tag) for one in desk.reader.every(Tagging)} == {(first, tag), (second, tag)}
+    finally:
+        desk.close()

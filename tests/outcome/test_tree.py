@@ -7,6 +7,7 @@ from hrdesk.errors import Refused
 from hrdesk.outcome.queries import material
 from hrdesk.outcome.rules import place_after, place_beside
 from hrdesk.outcome.tree import missing_recommendations, tree_lines
+from hrdesk.recommendations.queries import recommendation_lines
 from hrdesk.records import Paragraph
 from hrdesk.store.identity import Profile
 from hrdesk.work import COMMANDS
@@ -128,3 +129,23 @@ def test_what_was_joined_is_printed_by_what_stands_in_its_place(desk):
 def desk_misses(desk):
     with desk.reading() as reader:
         return missing_recommendations(material(reader))
+
+
+def test_what_was_printed_from_a_source_that_got_stricter_is_flagged(tmp_path, profile):
+    desk = Desk.create(tmp_path / "risen.hrdesk", Profile(profile))
+    session = run(desk, "new-consultation", title="Workshop", sensitivity="public")["session"]
+    told = {"session": session, "sensitivity": "public", "language": "en"}
+    note = run(desk, "keep-note", text="said openly", note_kind="key_issue", **told)["id"]
+    made = run(desk, "make-recommendation", notes=[note])["id"]
+    run(desk, "compose-outcome", notes=True)
+
+    def flagged():
+        with desk.reading() as reader:
+            of_list = {one.recommendation.id for one in recommendation_lines(reader) if one.has_risen}
+        return of_list, {one.text for one in lines(desk) if one.has_risen}
+
+    assert flagged() == (set(), set())
+    run(desk, "edit", id=note, sensitivity="confidential")
+    assert flagged() == ({made}, {"said openly"})
+    assert [one.role for one in lines(desk) if one.has_risen] == ["paragraph", "recommendation"]
+    desk.close()

@@ -1,9 +1,11 @@
 """What may not simply be edited."""
 
+from typing import Any
+
 import pytest
 
 from hrdesk.records import Note, Person, Recommendation, Value
-from hrdesk.records.protection import is_adopted_text, lowered
+from hrdesk.records.protection import FIXED_BY_ADOPTION, adopted_way, is_adopted_text, lowered
 
 
 @pytest.mark.parametrize(
@@ -33,10 +35,26 @@ def test_saying_something_for_the_first_time_lowers_nothing():
     assert lowered(Note("x"), {"sensitivity": "public"}) == ()
 
 
-@pytest.mark.parametrize("name", ["text", "language", "adopted_text", "adopted_language", "adopted_at", "status"])
-def test_an_adopted_text_is_not_touched(name: str):
-    held = Recommendation("x", status="adopted", text="a", language="en")
+@pytest.mark.parametrize("status", ["adopted", "adopted_ad_referendum"])
+@pytest.mark.parametrize("name", sorted(FIXED_BY_ADOPTION))
+def test_an_adopted_text_is_not_touched(name: str, status: str):
+    held = Recommendation("x", status=status, text="a", language="en")
     assert is_adopted_text(held, {name: "other"})
     assert not is_adopted_text(held, {"text": "a", "theme": "water"})
     assert not is_adopted_text(Recommendation("x", status="noted"), {name: "other"})
     assert not is_adopted_text(Note("x"), {name: "other"})
+
+
+@pytest.mark.parametrize(
+    ("held", "told"),
+    [
+        ({"status": "adopted"}, "consensus"),
+        ({"status": "adopted_ad_referendum"}, "ad_referendum"),
+        ({"status": "noted"}, ""),
+        ({"status": "noted", "adopted_text": "a"}, "consensus"),
+        ({"status": "adopted", "adopted_text": "a", "adopted_way": "ad_referendum"}, "ad_referendum"),
+        ({}, ""),
+    ],
+)
+def test_the_way_of_adoption_travels_with_the_adopted_text(held: dict[str, Any], told: str):
+    assert adopted_way(Recommendation("x", **held)) == told

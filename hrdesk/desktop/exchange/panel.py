@@ -18,6 +18,7 @@ from hrdesk.desktop.exchange.side_by_side import SideBySide
 from hrdesk.desktop.exchange.swapping import Swapping
 from hrdesk.desktop.exchange.taking import Taking
 from hrdesk.desktop.exchange.to_settle import ToSettle
+from hrdesk.desktop.exchange.tools import Tools
 from hrdesk.desktop.exchange.withdrawal import Withdrawing
 from hrdesk.desktop.shell.panel import Action, Panel
 from hrdesk.desktop.shell.way import way_to
@@ -63,6 +64,7 @@ class ExchangePanel(Panel):
         self.desks = Desks(workplace, self)
         self.withdrawing = Withdrawing(workplace, self)
         self.protecting = Protecting(workplace, self)
+        self.tools = Tools(workplace, self)
         self._all: list[Section] = [
             self.swapping,
             self.taking,
@@ -74,6 +76,7 @@ class ExchangePanel(Panel):
             self.withdrawing,
             self.protecting,
             self.desks,
+            self.tools,
         ]
         self.sections = Sections(self._all, self)
         self._warning = QLabel(self)
@@ -111,6 +114,8 @@ class ExchangePanel(Panel):
             Action("exchange.seen", N_("Changed in two places: seen"), "", self.side_by_side.do_seen, "exchange"),
             Action("exchange.withdraw", N_("Withdraw a testimony…"), "", self.show_withdrawing, "exchange"),
             Action("exchange.protect", N_("Protect a person…"), "", self.show_protecting, "exchange"),
+            Action("exchange.export", N_("Save for another program…"), "", self._export, "exchange"),
+            Action("exchange.take", N_("Take in a file of another program…"), "", self._take, "exchange"),
             Action("exchange.parts", N_("Parts of the exchange"), "F6", self.go_across, "exchange"),
         ]
 
@@ -155,7 +160,12 @@ class ExchangePanel(Panel):
             self.sections.show_section(self.taking)
             self.taking.look_at(wanted)
             self.look_requested.emit()
-        return bool(wanted)
+            return True
+        if self.tools.take_files(paths):
+            self.sections.show_section(self.tools)
+            self.look_requested.emit()
+            return True
+        return False
 
     def show_conflict(self, record: str, field: str = "") -> None:
         """Go to the conflict about a field of a record."""
@@ -241,6 +251,14 @@ class ExchangePanel(Panel):
     def _choose(self) -> None:
         self.sections.show_section(self.taking)
         self.taking.choose_bundles()
+
+    def _export(self) -> None:
+        self.sections.show_section(self.tools)
+        self.tools.out.ask_where()
+
+    def _take(self) -> None:
+        self.sections.show_section(self.tools)
+        self.tools.into.ask_which()
 
     def _settle(self) -> None:
         if self.to_settle.together.isVisible():

@@ -1,12 +1,11 @@
 """The buttons of the clock, each with its key on it; a click leaves the keys to the room, Tab still reaches them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QToolButton, QWidget
 
-from hrdesk.desktop.shell.action import Action
+from hrdesk.desktop.shell.action import Action, key_word
 from hrdesk.desktop.shell.menus import plain
 from hrdesk.desktop.widgets.flow_layout import FlowLayout
 from hrdesk.language.interface import _
@@ -15,8 +14,9 @@ from hrdesk.language.interface import _
 class ClockButtons(QWidget):
     """Buttons side by side, made from lines of the table of actions."""
 
-    def __init__(self, actions: Sequence[Action], parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Sequence[Action], chosen: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._chosen = chosen
         self._made: list[tuple[QToolButton, Action]] = []
         layout = FlowLayout(self, gap=4)
         for action in actions:
@@ -34,7 +34,7 @@ class ClockButtons(QWidget):
     def retranslate(self) -> None:
         """Set the words anew."""
         for button, action in self._made:
-            words, keys = plain(_(action.label)), keys_words(action)
+            words, keys = plain(_(action.label)), key_word(self._chosen, action.name, action.keys)
             button.setText(f"{words} ({keys})")
             button.setAccessibleName(words)
 
@@ -53,9 +53,3 @@ class SpareSpace(QObject):
         if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Space:  # type: ignore[attr-defined]
             event.accept()
         return False
-
-
-def keys_words(action: Action) -> str:
-    """Give the first key of an action as the system writes it."""
-    first = action.keys.split()[0] if action.keys else ""
-    return QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText)

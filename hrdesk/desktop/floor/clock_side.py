@@ -1,6 +1,6 @@
 """The right side of the room: the clock of who speaks, the buttons, whether it fits, and how the floor was shared."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -22,12 +22,18 @@ LARGE, SMALL = 4.6, 2.4
 class ClockSide(QWidget):
     """Shows a view; what is pressed here are the actions of the room."""
 
-    def __init__(self, now: Callable[[], Moment], actions: Sequence[Action], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        now: Callable[[], Moment],
+        actions: Sequence[Action],
+        chosen: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._now = now
         self.clock = FloorClock(now, LARGE, stage_words, self)
         self.segment = FloorClock(now, SMALL, segment_stage_words, self)
-        self.buttons = ClockButtons(actions, self)
+        self.buttons = ClockButtons(actions, chosen, self)
         self.message = QLabel(self)
         self.message.setWordWrap(True)
         self.message.hide()

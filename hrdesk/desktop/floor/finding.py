@@ -1,13 +1,14 @@
 """Who may be inscribed: States and bodies under their names in six languages, and the people of the desk."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hrdesk.agenda.participants.rules.directory import HAN, LETTERS, Directory
 from hrdesk.agenda.participants.vocabulary import of_desk
 from hrdesk.desktop.widgets.titles import person_title
 from hrdesk.language.folding import fold
 from hrdesk.records import Delegation, Officer, Person, Session
+from hrdesk.records.disclosure import may_be_named
 from hrdesk.store.reading import Reader
 
 DELEGATIONS, PEOPLE = 8, 4
@@ -33,6 +34,12 @@ class Known:
 
     directory: Directory = field(default_factory=lambda: Directory(()))
     people: tuple[tuple[str, Candidate], ...] = ()
+    unnamed: frozenset[str] = frozenset()
+    """The people whom a hall may not learn of: protected, or without their consent."""
+
+    def for_hall(self) -> "Known":
+        """Give those who may be offered while others can see the window."""
+        return replace(self, people=tuple(told for told in self.people if told[1].person not in self.unnamed))
 
     def find(self, typed: str, language: str) -> list[Candidate]:
         """Give those whom typed letters can mean: who is called just so first, then delegations, then people."""
@@ -52,7 +59,8 @@ def known(reader: Reader) -> Known:
     """Read who can be found; takes some milliseconds, so it is asked in another thread and kept."""
     sent = {one.id: one.name or "" for one in reader.every(Delegation)}
     people = sorted(reader.every(Person), key=lambda one: (one.name or "", one.affiliation or "", one.id))
-    return Known(of_desk(reader), tuple(_person(one, sent.get(one.delegation or "", "")) for one in people))
+    unnamed = frozenset(one.id for one in people if not may_be_named((), one))
+    return Known(of_desk(reader), tuple(_person(one, sent.get(one.delegation or "", "")) for one in people), unnamed)
 
 
 def panellists(reader: Reader, session: str) -> list[tuple[str, str]]:

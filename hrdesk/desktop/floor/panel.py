@@ -69,7 +69,7 @@ class FloorPanel(Panel):
         self.line = InscribeLine(self)
         self.asked = AskedLine(self)
         self.queues = Queues(self._name_of_person, self)
-        self.side = ClockSide(self.watch.now, [named[name] for name in BUTTONS], self)
+        self.side = ClockSide(self.watch.now, [named[name] for name in BUTTONS], workplace.settings.keys, self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -177,10 +177,11 @@ class FloorPanel(Panel):
 
     def _on_known(self, found: Known) -> None:
         self.known = found
-        self.line.offer(found)
+        self.line.offer(found.for_hall() if self.stage.hall.is_on else found)
 
     def _on_hall(self, _on: bool) -> None:
         """Show anew: the hall may see less than the desk."""
+        self._on_known(self.known)
         if self._view is not None:
             self._show(self._view)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListView
 
 from hrdesk.desktop.notes.cards import RECORD
@@ -11,11 +11,15 @@ from hrdesk.desktop.notes.tall_list import TallList
 
 
 class CardList(TallList):
-    """A list of cards; ``on_key`` is asked first and tells whether it took a key."""
+    """A list of cards; ``on_key`` is asked first and tells whether it took a key.
+
+    ``copy`` is what Ctrl+C does: Qt's own list would put into the clipboard whatever a card says, confidential or not.
+    """
 
     def __init__(self, on_key: Callable[[int], bool] | None = None) -> None:
         super().__init__()
         self._on_key = on_key
+        self.copy: Callable[[], None] = _copy_nothing
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
 
@@ -31,7 +35,14 @@ class CardList(TallList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Offer a plain key to whoever owns the list."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
         is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if is_plain and self._on_key is not None and self._on_key(event.key()):
             return
         super().keyPressEvent(event)
+
+
+def _copy_nothing() -> None:
+    """Leave the clipboard as it is."""

@@ -46,7 +46,7 @@ class ClassBox(ListBox):
         self.show_sensitivity(held)
         self.blockSignals(False)
         self.setAccessibleName(_("Sensitivity"))
-        self.setToolTip(_("How sensitive the note is; Ctrl+Shift+K goes to the next"))
+        self.setToolTip(_("How sensitive the note is"))
 
     def _fill(self) -> None:
         self.clear()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from hrdesk.desktop.notes.mark_words import MarkWords
 from hrdesk.desktop.notes.session_notes import SessionNotes
+from hrdesk.desktop.notes.told_keys import told_key
 from hrdesk.desktop.notes.typing_line import TypingLine
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.titles import shortened
@@ -85,7 +86,7 @@ class Doubts(QFrame):
         self.only.setText(_("Only these"))
         self.only.setToolTip(_("Show only the notes with marks to look at"))
         self._next.setText(_("Look at them"))
-        self._next.setToolTip("Ctrl+Shift+U")
+        self._next.setToolTip(told_key(self._workplace.settings.keys, "marks"))
         self._settle.setText(_("They are right"))
         self._settle.setToolTip(_("The marks are right as they stand here; the note takes the class meant for it"))
         self.line.setAccessibleName(_("Marks of the note, to put right"))

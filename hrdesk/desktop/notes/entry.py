@@ -1,26 +1,25 @@
 """Where a note is typed: the line, and beside it who speaks, of what kind it is, how sensitive, in which language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import tzinfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from hrdesk.desktop.notes.class_box import ClassBox
 from hrdesk.desktop.notes.from_floor import FromFloor
+from hrdesk.desktop.notes.kind_row import PLAIN_KIND, KindRow
 from hrdesk.desktop.notes.marking import Marking
 from hrdesk.desktop.notes.note_draft import NoteDraft
-from hrdesk.desktop.notes.note_model import clock_of
 from hrdesk.desktop.notes.sitting import Sitting
 from hrdesk.desktop.notes.speaker_field import SpeakerField
+from hrdesk.desktop.notes.time_field import TimeField
+from hrdesk.desktop.notes.told_keys import told_key
 from hrdesk.desktop.notes.typing_line import TypingLine
 from hrdesk.desktop.widgets.entries import ListBox
-from hrdesk.desktop.widgets.flow_layout import FlowLayout
-from hrdesk.desktop.widgets.steady_label import SteadyLabel
 from hrdesk.desktop.widgets.titles import shortened
-from hrdesk.desktop.widgets.vocabulary import choice_word
 from hrdesk.floor.speaking import Spoken
 from hrdesk.language import LANGUAGES
 from hrdesk.language.interface import _
@@ -28,25 +27,24 @@ from hrdesk.language.isolation import isolate
 from hrdesk.language.names import own_name
 from hrdesk.records import GuidingQuestion
 from hrdesk.records.classes import SENSITIVITY, is_milder
-from hrdesk.records.note import NOTE_KINDS
-
-PLAIN_KIND = NOTE_KINDS[-1]
-"""The kind a note has until a person says another: "other"."""
 
 
 class NoteEntry(QFrame):
     """A note in the making. ``entered`` wishes to keep it; ``changed`` tells every key and every choice.
 
-    ``now`` gives the instant in UTC; the note takes that of its first key.
+    ``now`` gives the instant in UTC; the note takes that of its first key, or one that a person chose.
+    ``chosen_keys`` are the keys that a person chose for actions, to be told where keys are told.
     """
 
     entered = Signal()
     changed = Signal()
 
-    def __init__(self, now: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], str], chosen_keys: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now = now
+        self._chosen_keys = chosen_keys
         self._at: str | None = None
+        self._is_time_chosen = False
         self._zone: tzinfo | None = None
         self._question: tuple[str, str] | None = None
         self._questions: tuple[GuidingQuestion, ...] = ()
@@ -57,11 +55,12 @@ class NoteEntry(QFrame):
         self.sensitivity = ClassBox(self)
         self.language = ListBox(self)
         self.line = TypingLine(self)
-        self.marking = Marking(self.line, self)
-        self._clock = SteadyLabel(self)
+        self.marking = Marking(self.line, chosen_keys, self)
+        self.time = TimeField(now, self)
+        self.interpreted = QToolButton(self)
+        self.kinds = KindRow(chosen_keys, self)
         self._hint = QLabel(self)
         self._about = QToolButton(self)
-        self._kinds = QButtonGroup(self)
         self._lay_out()
         self._connect()
 
@@ -74,10 +73,11 @@ class NoteEntry(QFrame):
             at=self._at,
             speaker=person,
             speaker_label=label,
-            note_kind=NOTE_KINDS[self._kinds.checkedId()],
+            note_kind=self.kinds.kind,
             sensitivity=self.sensitivity.sensitivity(),
             language=self.language.currentData(),
             question=self._question[0] if self._question else None,
+            interpreted=self.interpreted.isChecked(),
             intervention=self.floor.intervention,
             tags=self.marking.of("tags"),
             bodies=self.marking.of("bodies"),
@@ -91,11 +91,11 @@ class NoteEntry(QFrame):
         self._is_filling = False
         return replace(self.draft(), text=text)
 
-    def open_for(self, sitting: Sitting) -> None:
-        """Take notes in another session: its people and questions, the classes a note may have there."""
+    def open_for(self, sitting: Sitting, *, to_hall: bool = False) -> None:
+        """Take notes in another session: its people, whom a hall may not all see, its questions and classes."""
         self._zone, self._usual_class, self._questions = sitting.zone, sitting.usual_class, sitting.questions
         self._is_filling = True
-        self.speaker.offer(sitting.people)
+        self.speaker.offer(sitting.people, to_hall=to_hall)
         self.sensitivity.allow(sitting.classes)
         self.marking.count_questions(len(sitting.questions))
         self._is_filling = False
@@ -104,11 +104,12 @@ class NoteEntry(QFrame):
     def show_draft(self, draft: NoteDraft, question: GuidingQuestion | None) -> None:
         """Show a note in the making, the cursor where it was."""
         self._is_filling = True
-        self._at = draft.at
+        self._at, self._is_time_chosen = draft.at, False
         self.floor.begin(draft.speaker, draft.speaker_label, draft.intervention)
-        self._check(draft.note_kind)
+        self.kinds.check(draft.note_kind)
         self.sensitivity.show_sensitivity(draft.sensitivity or self._usual_class)
         self._speak(draft.language)
+        self.interpreted.setChecked(draft.interpreted)
         self.ask_about(question)
         self.marking.show(draft.tags, draft.bodies, draft.doubts)
         self.line.put(draft.text, draft.cursor)
@@ -116,12 +117,12 @@ class NoteEntry(QFrame):
         self._show_clock()
 
     def begin_next(self) -> None:
-        """Make room for the next note: speaker, language and question stay, and a stricter class does too."""
+        """Make room for the next note: what goes on stays, as speaker, language, question and a stricter class."""
         self._is_filling = True
         self.line.clear()
         self.marking.show((), (), ())
-        self._at = None
-        self._check(PLAIN_KIND)
+        self._at, self._is_time_chosen = None, False
+        self.kinds.check(PLAIN_KIND)
         if is_milder(self.sensitivity.sensitivity(), self._usual_class):
             self.sensitivity.show_sensitivity(self._usual_class)
         self.floor.catch_up()
@@ -141,10 +142,6 @@ class NoteEntry(QFrame):
             self._about.setText("✕  " + shortened(question.text or "", 80))
         self._on_changed()
 
-    def choose_kind(self, place: int) -> None:
-        """Choose the kind of the note by its place."""
-        self._kinds.button(place).setChecked(True)
-
     def classify(self, sensitivity: str) -> bool:
         """Give the note being typed another class; False where the session does not allow one so mild."""
         if self.sensitivity.findData(sensitivity) < 0:
@@ -155,27 +152,33 @@ class NoteEntry(QFrame):
     def quote(self) -> None:
         """Make the note a quotation, or a plain note again; chosen words get the quotation marks of the language."""
         has_quoted = self.line.quote(self.language.currentData())
-        is_quotation = NOTE_KINDS[self._kinds.checkedId()] == "quotation"
-        self._check(PLAIN_KIND if is_quotation and not has_quoted else "quotation")
+        is_quotation = self.kinds.kind == "quotation"
+        self.kinds.check(PLAIN_KIND if is_quotation and not has_quoted else "quotation")
+
+    def speak_next(self) -> None:
+        """Go to the next of the six languages."""
+        self.language.setCurrentIndex((self.language.currentIndex() + 1) % self.language.count())
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self._name_kinds()
-        for place, kind in enumerate(NOTE_KINDS):
-            button = self._kinds.button(place)
-            button.setToolTip(_("Alt+{number}", number=str(place + 1)))
-            button.setAccessibleName(_("Kind: {kind}", kind=choice_word(kind, "note_kind")))
         self._is_filling = True
+        self.kinds.retranslate()
         self.speaker.retranslate()
         self.floor.retranslate()
         self.sensitivity.retranslate()
+        for part, name in ((self.speaker, "speaker"), (self.sensitivity, "class")):
+            part.setToolTip(f"{part.toolTip()} ({told_key(self._chosen_keys, name)})")
         self._is_filling = False
         self.marking.retranslate()
         self.language.setAccessibleName(_("Language of the note"))
         self.language.setToolTip(_("In which language the note is written"))
         self.line.setAccessibleName(_("New note"))
         self.line.setPlaceholderText(_("Type what is said"))
-        self._clock.setAccessibleName(_("Time of the note"))
+        self.time.retranslate()
+        heard = _("Heard through interpretation")
+        self.interpreted.setText(_("Interpreted"))
+        self.interpreted.setAccessibleName(heard)
+        self.interpreted.setToolTip(f"{heard} ({told_key(self._chosen_keys, 'interpreted')})")
         self._about.setToolTip(_("The note answers this question. Choose to note against none."))
         self._about.setAccessibleName(_("Guiding question of the note"))
         self._say_hint()
@@ -188,8 +191,8 @@ class NoteEntry(QFrame):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._about.setAutoRaise(True)
         self._about.hide()
-        for told in (self._hint, self._clock):
-            told.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.interpreted.setCheckable(True)
         self._hint.setWordWrap(True)
         self.sensitivity.setMinimumContentsLength(12)
         self.language.setMinimumContentsLength(8)
@@ -201,22 +204,15 @@ class NoteEntry(QFrame):
         fields.addWidget(self.floor)
         fields.addWidget(self.sensitivity, 1)
         fields.addWidget(self.language, 1)
-        kinds = FlowLayout(gap=4)
-        for place in range(len(NOTE_KINDS)):
-            button = QToolButton(self)
-            button.setCheckable(True)
-            button.setAutoRaise(False)
-            self._kinds.addButton(button, place)
-            kinds.addWidget(button)
-        self._check(PLAIN_KIND)
         below = QHBoxLayout()
         below.addWidget(self._hint, 1)
-        below.addWidget(self._clock)
+        below.addWidget(self.interpreted)
+        below.addWidget(self.time)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(fields)
-        layout.addLayout(kinds)
+        layout.addWidget(self.kinds)
         layout.addWidget(self._about, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.line)
         layout.addWidget(self.marking.offers)
@@ -234,24 +230,15 @@ class NoteEntry(QFrame):
         self.speaker.entered.connect(self.line.setFocus)
         self.sensitivity.currentIndexChanged.connect(self._on_changed)
         self.language.currentIndexChanged.connect(self._on_changed)
-        self._kinds.idToggled.connect(self._on_kind)
+        self.kinds.changed.connect(self._on_changed)
+        self.interpreted.toggled.connect(self._on_changed)
+        self.time.told.connect(self._on_time)
+        self.time.left.connect(self.line.setFocus)
+        self.time.refused.connect(lambda: self.say(_("That is no time. Please write it like 14:05, or -3.")))
         self._about.clicked.connect(lambda: self.ask_about(None))
         self.marking.changed.connect(self._on_marked)
         self.marking.question_told.connect(lambda number: self.ask_about(self._questions[number - 1]))
-        self.marking.kind_told.connect(lambda number: self.choose_kind(number - 1))
-
-    def _check(self, kind: str) -> None:
-        self._kinds.button(NOTE_KINDS.index(kind) if kind in NOTE_KINDS else len(NOTE_KINDS) - 1).setChecked(True)
-
-    def _name_kinds(self) -> None:
-        """Write the kinds on their buttons; the one chosen has a tick where the others have their number."""
-        for place, kind in enumerate(NOTE_KINDS):
-            button = self._kinds.button(place)
-            button.setText(f"{'✓' if button.isChecked() else place + 1}  {choice_word(kind, 'note_kind')}")
-
-    def _on_kind(self, _place: int, _is_on: bool) -> None:
-        self._name_kinds()
-        self._on_changed()
+        self.marking.kind_told.connect(lambda number: self.kinds.choose(number - 1))
 
     def _speak(self, language: str | None) -> None:
         place = self.language.findData(language)
@@ -264,7 +251,7 @@ class NoteEntry(QFrame):
         if self._at is None and self.line.text():
             self._at = self._now()
         elif not self.line.text():
-            self._at = None
+            self._at = self._at if self._is_time_chosen else None
             self.floor.catch_up()
         self._show_clock()
         self._say_hint()
@@ -280,8 +267,14 @@ class NoteEntry(QFrame):
         if not self._is_filling:
             self.changed.emit()
 
+    def _on_time(self, moment: str) -> None:
+        """Take the time that a person chose, also before anything is typed."""
+        self._at, self._is_time_chosen = moment, True
+        self._show_clock()
+        self._on_changed()
+
     def _show_clock(self) -> None:
-        self._clock.say(clock_of(self._at, self._zone, seconds=True))
+        self.time.show_moment(self._at, self._zone)
 
     def _say_hint(self) -> None:
         if doubts := self.marking.of("doubts"):
@@ -290,10 +283,16 @@ class NoteEntry(QFrame):
                 _("Not known here: {marks}. The note stays confidential until somebody looks at it.", marks=told)
             )
             return
-        self._hint.setText(_("Enter keeps  ·  Shift+Enter new line  ·  Ctrl+L speaker  ·  Ctrl+R recommendation"))
+        self._hint.setText(
+            _(
+                "Enter keeps  ·  Shift+Enter new line  ·  {speaker} speaker  ·  {recommend} recommendation",
+                speaker=told_key(self._chosen_keys, "speaker"),
+                recommend=told_key(self._chosen_keys, "recommend"),
+            )
+        )
 
     def _on_escape_asked(self) -> None:
-        self._hint.setText(_("Press Esc again to clear the line. Ctrl+Z brings it back."))
+        self._hint.setText(_("Press Esc again to clear the line."))
 
     def _on_escaped(self) -> None:
         self.line.wipe()

@@ -15,6 +15,7 @@ from hrdesk.desktop.notes.not_kept import NotKept
 from hrdesk.desktop.notes.note_draft import NoteDraft
 from hrdesk.desktop.notes.note_model import clock_of
 from hrdesk.desktop.notes.questions import Questions
+from hrdesk.desktop.notes.told_keys import told_key
 from hrdesk.desktop.shell.workplace import Typed, Workplace
 from hrdesk.desktop.widgets.vocabulary import choice_word
 from hrdesk.language.interface import _
@@ -37,11 +38,14 @@ class Keeping(QObject):
         self._session: str | None = None
         self._held: NoteDraft | None = None
         self._handed = self.refused = 0
-        self.entry = NoteEntry(self.now, parent)
+        self._hidden = ""
+        """The place of the line that is laid aside while the hall sees the window."""
+        self.entry = NoteEntry(self.now, workplace.settings.keys, parent)
         self.not_kept = NotKept(parent)
         self.entry.entered.connect(self.keep)
         self.entry.changed.connect(self._on_changed)
         self.not_kept.wanted.connect(self._take_up)
+        workplace.hall.changed.connect(self._on_hall)
 
     def now(self) -> str:
         """Give the instant by the desk's clock, to the second."""
@@ -62,11 +66,14 @@ class Keeping(QObject):
 
     def begin(self, session: str, language: str | None) -> None:
         """Show what was being typed in a session, or an empty line in ``language``, and what was refused there."""
-        self._session, self._held = session, None
+        self._session, self._held, self._hidden = session, None, ""
         place = note_draft.place_of(session)
         held = note_draft.read(self._drafts.held(place))
         if held is not None and self._is_kept(held, session):
             self._drafts.drop(place)
+            held = None
+        if held is not None and self._is_hidden(held):
+            self._lay_aside(held)
             held = None
         shown = held or NoteDraft(language=language)
         self.entry.show_draft(shown, self._questions.question(shown.question))
@@ -105,6 +112,7 @@ class Keeping(QObject):
                 "language": draft.language,
                 "at": draft.at,
                 "question": draft.question,
+                "interpreted": draft.interpreted or None,
                 "intervention": draft.intervention,
                 "tags": list(draft.tags),
                 "bodies": list(draft.bodies),
@@ -134,7 +142,11 @@ class Keeping(QObject):
         self.kept.emit()
         time = clock_of(self.now(), None, seconds=True)
         self._workplace.kept.emit(
-            _("Note kept {time}, confidential until its marks are looked at (Ctrl+Shift+U)", time=time)
+            _(
+                "Note kept {time}, confidential until its marks are looked at ({keys})",
+                time=time,
+                keys=told_key(self._workplace.settings.keys, "marks"),
+            )
             if draft.doubts
             else _("Note kept {time}", time=time)
         )
@@ -160,11 +172,40 @@ class Keeping(QObject):
             return
         before = self.entry.draft()
         if not before.is_empty:
-            self._handed += 1
-            held = note_draft.aside_of(self._session, before, self._handed)
-            self._drafts.hold(held, note_draft.written(before))
+            self._put_aside(self._session, before)
         self._put_into_line(self._session, aside, draft)
         self.entry.line.setFocus()
+
+    def _put_aside(self, session: str, draft: NoteDraft) -> str:
+        """Hold a draft in a place of its own, and give that."""
+        self._handed += 1
+        aside = note_draft.aside_of(session, draft, self._handed)
+        self._drafts.hold(aside, note_draft.written(draft))
+        return aside
+
+    def _is_hidden(self, draft: NoteDraft) -> bool:
+        """Tell whether a line may not stand on the window while others see it."""
+        classed = draft.sensitivity or self.entry.sensitivity.sensitivity()
+        return not draft.is_empty and not self._workplace.hall.may_show(classed)
+
+    def _lay_aside(self, draft: NoteDraft) -> None:
+        """Take a confidential line off the window; it waits in the desk until hall mode ends."""
+        if self._session is not None:
+            self._hidden = self._put_aside(self._session, draft)
+            self._drafts.drop(note_draft.place_of(self._session))
+            self._workplace.kept.emit(_("The confidential line you were typing waits until hall mode ends."))
+
+    def _on_hall(self, on: bool) -> None:
+        """Take a confidential line off a window that others see, and bring it back afterwards."""
+        draft = self.entry.draft()
+        if on and self._session is not None and self._is_hidden(draft):
+            self._lay_aside(draft)
+            self.entry.show_draft(NoteDraft(language=draft.language), None)
+            self._held = None
+        elif not on and self._hidden and draft.is_empty:
+            self._take_up(self._hidden)
+            self._hidden = ""
+        self._show_not_kept()
 
     def _put_into_line(self, session: str, aside: str, draft: NoteDraft) -> None:
         self.entry.show_draft(draft, self._questions.question(draft.question))
@@ -176,6 +217,9 @@ class Keeping(QObject):
     def _show_not_kept(self) -> None:
         """Show the texts of this session that were refused and not taken up."""
         if self._session is None:
+            return
+        if self._workplace.hall.is_on:
+            self.not_kept.show_texts([])
             return
         found = self._drafts.held_beginning(note_draft.aside_of(self._session))
         drafts = ((place, note_draft.read(text)) for place, text in found.items())

@@ -1,12 +1,13 @@
 """The marks of the note being typed, as chips under the line: a click, Delete or Backspace takes one off."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from hrdesk.desktop.notes.mark_words import tag_word
+from hrdesk.desktop.notes.told_keys import told_key
 from hrdesk.desktop.widgets.flow_layout import FlowLayout
 from hrdesk.language.interface import _
 from hrdesk.language.isolation import isolate
@@ -38,8 +39,9 @@ class MarkChips(QWidget):
 
     removed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, chosen_keys: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._chosen_keys = chosen_keys
         self._chips: tuple[Chip, ...] = ()
         self._buttons: list[_Chip] = []
         self._layout = FlowLayout(self, gap=4)
@@ -71,7 +73,7 @@ class MarkChips(QWidget):
                 else _("Mark {word}; choose to take it off", word=word)
             )
             button.setToolTip(
-                _("Nobody here knows this. Ctrl+Shift+U takes it as you wrote it.")
+                _("Nobody here knows this. {keys} takes it as you wrote it.", keys=told_key(self._chosen_keys, "marks"))
                 if chip[0] == "doubts"
                 else _("Take it off")
             )

@@ -1,5 +1,7 @@
 """Marks while typing: read out of the line when a word has been ended, shown as chips, completed from what is known."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
@@ -25,14 +27,14 @@ class Marking(QObject):
     question_told = Signal(int)
     kind_told = Signal(int)
 
-    def __init__(self, line: TypingLine, parent: QWidget) -> None:
+    def __init__(self, line: TypingLine, chosen_keys: Mapping[str, str], parent: QWidget) -> None:
         super().__init__(parent)
         self._line = line
         self._words = MarkWords()
         self._questions = 0
         self._marks: tuple[Chip, ...] = ()
         self._looked_at: frozenset[str] = frozenset()
-        self.chips = MarkChips(parent)
+        self.chips = MarkChips(chosen_keys, parent)
         self.offers = MarkOffers(parent)
         self.chips.removed.connect(self._on_removed)
         self.offers.taken.connect(self._on_taken)

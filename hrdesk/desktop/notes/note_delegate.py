@@ -48,7 +48,14 @@ class NoteDelegate(CardDelegate):
         text, cursor = self._ready or (str(index.data(BODY) or ""), None)
         self._ready = None
         editor.put(text, len(text) if cursor is None else cursor)
-        editor.textChanged.connect(lambda: self.typed.emit(note, editor.text(), editor.textCursor().position()))
+        own = str(index.data(BODY) or "")
+
+        def tell() -> None:
+            if editor.text() != own or editor.document().isUndoAvailable():
+                self.typed.emit(note, editor.text(), editor.textCursor().position())
+
+        editor.textChanged.connect(tell)
+        editor.cursorPositionChanged.connect(tell)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -24,6 +24,7 @@ class NoteDraft:
     sensitivity: str | None = None
     language: str | None = None
     question: str | None = None
+    interpreted: bool = False
     intervention: str | None = None
     tags: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
@@ -105,6 +106,7 @@ def read(held: str) -> NoteDraft | None:
         return NoteDraft(text=held, cursor=len(held))
     if not isinstance(known.get("text"), str) or not isinstance(known.get("cursor", 0), int):
         return NoteDraft(text=held, cursor=len(held))
+    known["interpreted"] = known.get("interpreted") is True
     for name in ("tags", "bodies", "doubts"):
         told = known.get(name)
         known[name] = tuple(str(one) for one in told) if isinstance(told, list) else ()

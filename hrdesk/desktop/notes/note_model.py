@@ -140,15 +140,18 @@ class NoteModel(QAbstractListModel):
         told = [choice_word(line.note.note_kind or "", "note_kind"), class_word(line.sensitivity)]
         if line.note.intervention:
             told.append(_("from the floor"))
+        if line.note.source:
+            told.append(_("from outside, {place}", place=line.note.source_place or "–"))
         if line.recommendations:
             told.append(f"→ {line.recommendations}")
-        told += [chip_word(("bodies" if tag.scheme == BODY else "tags", _told(tag))) for tag in line.tags]
+        told += [chip_word(("bodies" if tag.scheme == BODY else "tags", told_of(tag))) for tag in line.tags]
         if line.note.unresolved:
             told.append(_("⚠ marks to look at: {marks}", marks=" ".join(line.note.unresolved.split())))
         return beside(*told)
 
 
-def _told(tag: Tag) -> str:
+def told_of(tag: Tag) -> str:
+    """Tell a tag as a mark does: a body by its name, any other by scheme and name."""
     return tag.name or "" if tag.scheme == BODY else f"{tag.scheme}:{tag.name}"
 
 

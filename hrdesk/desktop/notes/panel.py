@@ -1,25 +1,24 @@
 """The room of notes: choose a session, type, Enter keeps. What is being typed survives whatever happens."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from hrdesk.desk import Announcement
 from hrdesk.desktop.notes.actions import actions
-from hrdesk.desktop.notes.all_fields import AllFields
 from hrdesk.desktop.notes.doubts import Doubts
 from hrdesk.desktop.notes.drafts import DraftKeeper
-from hrdesk.desktop.notes.entry import PLAIN_KIND
 from hrdesk.desktop.notes.keeping import Keeping
+from hrdesk.desktop.notes.kind_row import PLAIN_KIND
 from hrdesk.desktop.notes.mark_words import MarkWords, read_mark_words
-from hrdesk.desktop.notes.private_notes import PrivateNotes
-from hrdesk.desktop.notes.questions import Questions
+from hrdesk.desktop.notes.outside_door import OutsideDoor
 from hrdesk.desktop.notes.session_bar import SessionBar
 from hrdesk.desktop.notes.session_notes import SessionNotes
+from hrdesk.desktop.notes.side import Side
 from hrdesk.desktop.notes.sitting import Sitting, read_sitting
-from hrdesk.desktop.notes.to_confirm import ToConfirmList
 from hrdesk.desktop.shell.hall_words import sessions_for
 from hrdesk.desktop.shell.panel import Action, Panel
 from hrdesk.desktop.shell.workplace import Workplace
@@ -30,11 +29,6 @@ from hrdesk.notes.rules.rota import turns
 from hrdesk.notes.rules.sittings import session_at
 from hrdesk.records import GuidingQuestion, Note
 
-RESTED = 60
-"""Milliseconds that the cursor rests on a note before its fields are read: arrow keys run past many."""
-
-FIELDS, CONFIRMING, PRIVATE = 1, 2, 3
-"""The places of the tabs at the side behind the questions."""
 TURN = 20_000
 """Milliseconds after which it is asked anew whose turn it is to take notes."""
 
@@ -43,30 +37,32 @@ OF_MARKS = ("tag", "tagging", "mechanism", "mechanism_alias", "delegation", "add
 
 
 class NotesPanel(Panel):
-    """Notes of one session at a time. ``recommendation_made`` carries the id of a recommendation made here."""
+    """Notes of one session at a time. ``recommendation_made`` carries the id of a recommendation made here.
+
+    ``summary_requested`` carries the session of which a summary by guiding question is wished for.
+    """
 
     ROOM = "notes"
     TITLE = N_("Notes")
     HIDES = True
 
     recommendation_made = Signal(str)
+    summary_requested = Signal(str)
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self.drafts = DraftKeeper(workplace, self)
         self.bar = SessionBar(self)
         self.notes = SessionNotes(workplace, self.drafts, self)
-        self.questions = Questions(self)
-        self.confirming = ToConfirmList(workplace, self)
+        self.side = Side(workplace, self.drafts, self.notes.list.current_record, self)
+        self.questions, self.fields = self.side.questions, self.side.fields
+        self.confirming, self.private = self.side.confirming, self.side.private
         self._keeping = Keeping(workplace, self.drafts, self.questions, self)
         self.entry, self.not_kept = self._keeping.entry, self._keeping.not_kept
-        self.fields = AllFields(workplace, self)
-        self.private = PrivateNotes(self.drafts, self)
         self.doubts = Doubts(workplace, self.notes, self)
+        self.outside = OutsideDoor(workplace, self)
         self._empty = QLabel(self)
-        self._side = QTabWidget(self)
         self._sitting: Sitting | None = None
-        self._rest = QTimer(self, singleShot=True, interval=RESTED)
         self._turn = QTimer(self, interval=TURN)
         self._lay_out()
         self._connect()
@@ -94,7 +90,7 @@ class NotesPanel(Panel):
         self.notes.leave()
         self.drafts.send()
         before = self._sitting
-        sitting = self.workplace.ask(lambda reader: read_sitting(reader, session))
+        sitting = self.side.seen_of(self.workplace.ask(lambda reader: read_sitting(reader, session)))
         self._sitting = sitting
         self._empty.setVisible(sitting is None)
         self.notes.setVisible(sitting is not None)
@@ -104,20 +100,20 @@ class NotesPanel(Panel):
             self._keeping.leave()
             return
         typed = self.entry.draft()
-        self.entry.open_for(sitting)
-        self.private.open(session)
+        self.entry.open_for(sitting, to_hall=self.workplace.hall.is_on)
         if before is None or before.session.id != session:
             self.fields.show_note(None)
             self._keeping.begin(session, typed.language if before else sitting.language)
         self.notes.open(sitting)
         self._follow_floor()
-        self.confirming.look(sitting)
+        self.side.open(sitting)
 
     def show_note(self, note: str) -> None:
         """Go to a note, whatever its session."""
         held = self.workplace.ask(lambda reader: reader.get(Note, note))
         if held is None or not held.session:
             return
+        self.outside.close()
         if self._sitting is None or held.session != self._sitting.session.id:
             found = self.workplace.ask(lambda reader: sessions_for(self.workplace.hall, reader))
             self.bar.show_sessions(found, held.session)
@@ -136,29 +132,25 @@ class NotesPanel(Panel):
             self._learn()
         if announcement.concerns("floor_mark", "intervention", "floor_request"):
             self._follow_floor()
-        self.confirming.hear(announcement)
         if announcement.concerns("link", "recommendation"):
             self.notes.count_uses()
-        self.fields.hear(announcement)
+        self.side.hear(announcement)
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self._empty.setText(_("There is no session yet. Please add one in the agenda; notes are taken in a session."))
-        self._side.setAccessibleName(_("Questions and fields"))
-        self._side.setTabText(0, _("Questions"))
-        self._side.setTabText(FIELDS, _("All fields"))
-        self._side.setTabText(CONFIRMING, self.confirming.title)
-        self._side.setTabText(PRIVATE, _("For me alone"))
-        self.private.retranslate()
+        self.side.retranslate()
         self.doubts.retranslate()
         self.bar.retranslate()
         self.notes.retranslate()
         self.entry.retranslate()
         self.not_kept.retranslate()
-        self.questions.retranslate()
-        self.confirming.retranslate()
-        self.fields.retranslate()
+        self.outside.retranslate()
         self._tell()
+
+    def take_files(self, paths: list[Path]) -> bool:
+        """Take material that was dropped on the window, while its page is shown."""
+        return self.outside.take_files(paths)
 
     def leave(self) -> bool:
         """Keep corrections, the notes that are on their way and the draft; a refused note holds the window once."""
@@ -175,44 +167,30 @@ class NotesPanel(Panel):
             self._keeping.keep(kind, lambda note: self._recommend([note]))
             return
         self.workplace.settle()
-        chosen = self.notes.list.selected_records()
-        if not chosen and self.notes.model.lines:
-            chosen = [self.notes.model.lines[-1].note.id]
+        last = self.notes.last()
+        chosen = self.notes.list.selected_records() or ([last.id] if last else [])
         if chosen:
             self._recommend(chosen)
 
     def classify(self, sensitivity: str) -> None:
         """Give the chosen notes another class while the list has the keys, and else the line being typed."""
+        if self.outside.classify(sensitivity):
+            return
         if not self.notes.list.hasFocus():
             self._keeping.classify(sensitivity)
             return
         for note in self.notes.list.selected_records():
             self.workplace.run("edit", id=note, sensitivity=sensitivity)
 
+    def show_questions(self) -> None:
+        """Go to the guiding questions, and back to the line."""
+        if not self.side.show_questions():
+            self.entry.line.setFocus()
+
     def show_private(self) -> None:
         """Go to what a person writes for nobody else, and back to the line."""
-        if self.private.text.hasFocus():
+        if not self.side.show_private():
             self.entry.line.setFocus()
-            return
-        self.bar.side.setChecked(True)
-        self._side.setCurrentIndex(PRIVATE)
-        self.private.text.setFocus()
-
-    def show_fields(self) -> None:
-        """Show every field of the note that has the cursor."""
-        self.bar.side.setChecked(True)
-        self._side.setCurrentIndex(FIELDS)
-        self._show_fields()
-        self.fields.form.control("text").setFocus()
-
-    def confirm_spoken(self) -> None:
-        """Show the notes to confirm, and confirm those chosen where they are seen already."""
-        if self._side.isVisible() and self._side.currentIndex() == CONFIRMING:
-            self.confirming.confirm()
-            return
-        self.bar.side.setChecked(True)
-        self._side.setCurrentIndex(CONFIRMING)
-        self.confirming.setFocus()
 
     def _lay_out(self) -> None:
         self._empty.setWordWrap(True)
@@ -225,13 +203,9 @@ class NotesPanel(Panel):
         column.addWidget(self.notes, 1)
         column.addWidget(self.not_kept)
         column.addWidget(self.entry)
-        self._side.addTab(self.questions, "")
-        self._side.addTab(self.fields, "")
-        self._side.addTab(self.confirming, "")
-        self._side.addTab(self.private, "")
         halves = QSplitter(self)
         halves.addWidget(middle)
-        halves.addWidget(self._side)
+        halves.addWidget(self.side)
         halves.setChildrenCollapsible(False)
         halves.setStretchFactor(0, 3)
         halves.setStretchFactor(1, 1)
@@ -244,17 +218,15 @@ class NotesPanel(Panel):
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self.open_session)
-        self.bar.side_toggled.connect(self._side.setVisible)
+        self.bar.side_toggled.connect(self.side.setVisible)
         self._keeping.kept.connect(self.notes.show_end)
         self.doubts.done.connect(self.entry.line.setFocus)
         self._turn.timeout.connect(self._tell)
         self._turn.start()
         self.questions.chosen.connect(self._on_question)
         self.notes.counted.connect(self._tell)
-        self.notes.reached.connect(self._rest.start)
-        self._side.currentChanged.connect(lambda _place: self._rest.start())
-        self._rest.timeout.connect(self._show_fields)
-        self.confirming.counted.connect(lambda title: self._side.setTabText(CONFIRMING, title))
+        self.notes.reached.connect(self.side.follow)
+        self.side.wished.connect(lambda: self.bar.side.setChecked(True))
         self.confirming.gone_to.connect(self.show_note)
 
     def _tell(self) -> None:
@@ -263,22 +235,17 @@ class NotesPanel(Panel):
             self.fields.show_note(None)
         if self._sitting is not None:
             now = datetime.fromisoformat(self._keeping.now()).astimezone(self._sitting.zone)
-            self.bar.tell(self._sitting.usual_class, self.notes.model.rowCount(), turns(self._sitting.shifts, now))
+            self.bar.tell(self._sitting.usual_class, self.notes.count, turns(self._sitting.shifts, now))
 
     def _learn(self) -> None:
         """Read the words that marks may mean, in another thread."""
 
         def learnt(words: MarkWords) -> None:
             self.entry.marking.know(words)
+            self.notes.correcting.know(words)
             self.doubts.know(words)
 
         self.workplace.read(read_mark_words, learnt)
-
-    def _show_fields(self) -> None:
-        if self._side.isVisible() and self._side.currentIndex() == FIELDS:
-            note = self.notes.list.current_record()
-            if note != self.fields.form.record:
-                self.fields.show_note(note)
 
     def _follow_floor(self) -> None:
         if (sitting := self._sitting) is not None:

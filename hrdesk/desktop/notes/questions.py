@@ -56,6 +56,7 @@ class Questions(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._told)
         layout.addWidget(self._list, 1)
+        self.setFocusProxy(self._list)
 
     def show_questions(self, questions: Sequence[GuidingQuestion]) -> None:
         """Show the questions of another session."""

@@ -58,7 +58,7 @@ class SessionBar(QWidget):
         """Set the words anew."""
         self._sessions.retranslate()
         self.side.setText(_("Questions and fields"))
-        self.side.setToolTip(_("Show or hide what stands at the side (F9)"))
+        self.side.setToolTip(_("Show or hide what stands at the side"))
         self.side.setAccessibleName(_("Questions and fields"))
 
 

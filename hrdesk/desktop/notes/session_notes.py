@@ -1,19 +1,36 @@
 """The notes of one session in a list: read in another thread, corrected in place, followed note by note."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.desktop.notes.card_list import CardList
+from hrdesk.desktop.notes.copying import copy_notes
+from hrdesk.desktop.notes.correcting import Correcting
 from hrdesk.desktop.notes.drafts import DraftKeeper
+from hrdesk.desktop.notes.narrow_bar import NarrowBar
 from hrdesk.desktop.notes.note_delegate import NoteDelegate
-from hrdesk.desktop.notes.note_draft import Correction, edit_place_of, read_correction, written_correction
 from hrdesk.desktop.notes.note_model import NoteModel
 from hrdesk.desktop.notes.sitting import Sitting
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.language.interface import _
-from hrdesk.notes.queries import NoteLine, note_lines, note_lines_of, times_used
-from hrdesk.records import Tagging
+from hrdesk.notes.narrowing.queries import (
+    EVERYTHING,
+    Offers,
+    Wanted,
+    count_notes,
+    last_note,
+    offers,
+    those_wanted,
+    wanted_lines,
+)
+from hrdesk.notes.queries import NoteLine, note_lines_of, times_used
+from hrdesk.records import Note, Tagging
 from hrdesk.store.reading import Reader
+
+MANY = 200
+"""Notes that change at once, above which the list is read anew in another thread: material came in, or went."""
 
 
 class SessionNotes(QWidget):
@@ -25,14 +42,18 @@ class SessionNotes(QWidget):
     def __init__(self, workplace: Workplace, drafts: DraftKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self._drafts = drafts
         self._sitting: Sitting | None = None
-        self._is_loading = self._is_stale = self.only_unresolved = False
-        self._wanted: str | None = None
+        self._is_loading = self._is_stale = False
+        self._go_to: str | None = None
+        self._wanted = EVERYTHING
+        self.count = 0
+        """All notes of the session, also those that are not wanted."""
         self.hidden: set[str] = set()
         """The notes of the session that the hall may not see."""
         self.model = NoteModel(self)
+        self.bar = NarrowBar(self)
         self.list = CardList(self._on_key)
+        self.list.copy = self._copy
         self.delegate = NoteDelegate(self.list)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self.delegate)
@@ -41,18 +62,22 @@ class SessionNotes(QWidget):
         self._to_end.timeout.connect(self.list.scrollToBottom)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.bar)
         layout.addWidget(self.list)
         self.setFocusProxy(self.list)
-        self.delegate.typed.connect(self._on_typed)
-        self.delegate.corrected.connect(self._on_corrected)
-        self.delegate.left_alone.connect(lambda _note: self._drop_correction())
-        self.delegate.escape_asked.connect(self._on_escape_asked)
+        self.bar.changed.connect(self._narrow)
+        self.bar.left.connect(self.list.setFocus)
+        self.correcting = Correcting(workplace, drafts, self.model, self.delegate, lambda: self._sitting)
+        self.correcting.reopened.connect(self._open)
         self.list.selectionModel().currentChanged.connect(lambda *_told: self.reached.emit())
 
     def open(self, sitting: Sitting) -> None:
         """Show the notes of a session; the same one is read anew and the cursor stays."""
         if self._sitting is None or self._sitting.session.id != sitting.session.id:
             self.model.show_lines([], sitting.zone)
+            self._wanted = replace(EVERYTHING, unresolved=self._wanted.unresolved)
+            self.bar.clear()
+            self.bar.hide()
         self._sitting = sitting
         self._load()
 
@@ -62,24 +87,44 @@ class SessionNotes(QWidget):
         return self._is_loading
 
     def show_note(self, note: str) -> None:
-        """Put the cursor on a note, at once or when the list has been read."""
-        self._wanted = note
-        if not self._is_loading:
-            self._go_to_wanted()
+        """Put the cursor on a note, at once or when the list has been read; one that is not wanted is wanted then."""
+        self._go_to = note
+        if self._is_loading:
+            return
+        if self._wanted != EVERYTHING and self.model.row_of(note) < 0:
+            self.bar.hide()
+            self.bar.clear()
+            return
+        self._go_there()
+
+    def look_for(self) -> None:
+        """Show the bar that narrows the list."""
+        self.bar.open()
+        self._load()
+
+    def last(self) -> Note | None:
+        """Give the last note of the session that may stand on the window, wanted or not."""
+        if (sitting := self._sitting) is None:
+            return None
+        return self._workplace.ask(lambda reader: last_note(reader, sitting.session.id, self._workplace.hall.may_show))
 
     def put(self, changed: set[str]) -> None:
-        """Show some notes anew; while the list is being read, have it read once more."""
+        """Show some notes anew; while the list is being read, have it read once more. Of many all of it is read."""
+        if len(changed) > MANY:
+            self._load()
+            return
         self._is_stale = self._is_loading
+        wanted = self._those_wanted(changed)
         found = {line.note.id: line for line in self._workplace.ask(lambda reader: note_lines_of(reader, changed))}
         for note in changed:
             line = found.get(note)
             self.hidden.discard(note)
             is_here = line is not None and self._sitting is not None and line.note.session == self._sitting.session.id
-            if line is not None and is_here and self._may_stand(line):
-                self.model.put(line)
+            if line is not None and is_here and self._may_stand(line) and note in wanted:
+                self.model.put(self._as_seen(line))
             else:
                 self.model.take(note)
-        self.counted.emit()
+        self._tell_count()
 
     def put_tagged(self, taggings: set[str]) -> None:
         """Show the notes anew on which tags were put or from which they were taken; without ids all of them."""
@@ -96,9 +141,7 @@ class SessionNotes(QWidget):
 
     def filter(self, *, only_unresolved: bool) -> None:
         """Show only the notes with marks that somebody must look at, or all."""
-        if only_unresolved != self.only_unresolved:
-            self.only_unresolved = only_unresolved
-            self._load()
+        self._want(replace(self._wanted, unresolved=only_unresolved))
 
     def show_end(self) -> None:
         """Go to the end once what is waiting has been done: laying the list out takes its time, and keys come first."""
@@ -112,6 +155,7 @@ class SessionNotes(QWidget):
         """Set the words anew."""
         self.list.setAccessibleName(_("Notes of the session"))
         self.model.retranslate()
+        self.bar.retranslate()
 
     def correct(self) -> None:
         """Open the note that has the cursor, else the last one, where it stands."""
@@ -131,14 +175,17 @@ class SessionNotes(QWidget):
         if self._sitting is None:
             return
         session, self._is_loading, self._is_stale = self._sitting.session.id, True, False
-        is_filtered = self.only_unresolved
+        wanted, is_open, hall = self._wanted, not self.bar.isHidden(), self._workplace.hall
 
-        def question(reader: Reader) -> list[NoteLine]:
-            return note_lines(reader, session, unresolved=is_filtered)
+        def question(reader: Reader) -> tuple[list[NoteLine], Offers | None]:
+            found = offers(reader, session, hall.may_show) if is_open else None
+            if found is not None and hall.is_on:
+                found = replace(found, speakers=())  # names are no affair of a hall
+            return wanted_lines(reader, session, wanted), found
 
-        self._workplace.read(question, lambda lines: self._on_loaded(session, lines))
+        self._workplace.read(question, lambda told: self._on_loaded(session, *told))
 
-    def _on_loaded(self, session: str, lines: list[NoteLine]) -> None:
+    def _on_loaded(self, session: str, lines: list[NoteLine], found: Offers | None) -> None:
         if self._sitting is None or self._sitting.session.id != session:
             return
         self._is_loading = False
@@ -147,15 +194,48 @@ class SessionNotes(QWidget):
             return
         was_at = self.list.current_record()
         self.hidden.clear()
-        lines = [line for line in lines if self._may_stand(line)]
+        lines = [self._as_seen(line) for line in lines if self._may_stand(line)]
         if lines != self.model.lines:
             self.delegate.keep()
             self.model.show_lines(lines, self._sitting.zone)
             self.list.scrollToBottom()
-        self._wanted = self._wanted or was_at
-        self._go_to_wanted()
-        self._take_up_correction()
+        if found is not None:
+            self.bar.offer(found, self._sitting.questions)
+        self._go_to = self._go_to or was_at
+        self._go_there()
+        self.correcting.take_up()
+        self._tell_count()
+
+    def _narrow(self, wanted: Wanted) -> None:
+        self._want(replace(wanted, unresolved=self._wanted.unresolved))
+
+    def _want(self, wanted: Wanted) -> None:
+        if wanted == self._wanted:
+            return
+        self._wanted = wanted
+        if self._is_loading:
+            self._is_stale = True
+        else:
+            self._load()
+
+    def _those_wanted(self, notes: set[str]) -> set[str]:
+        """Give those of some notes that the list is narrowed to."""
+        sitting, wanted = self._sitting, self._wanted
+        if sitting is None or wanted == EVERYTHING:
+            return notes
+        return self._workplace.ask(lambda reader: those_wanted(reader, sitting.session.id, wanted, notes))
+
+    def _tell_count(self) -> None:
+        self.count = len(self.model.lines)
+        if self._sitting is not None and self._wanted != EVERYTHING:
+            session = self._sitting.session.id
+            self.count = self._workplace.ask(lambda reader: count_notes(reader, session)) - len(self.hidden)
+        self.bar.say(len(self.model.lines), self.count)
         self.counted.emit()
+
+    def _copy(self) -> None:
+        chosen = {self.model.row_of(note) for note in self.list.selected_records()}
+        self._workplace.kept.emit(copy_notes([self.model.lines[row] for row in sorted(chosen)]))
 
     def _may_stand(self, line: NoteLine) -> bool:
         """Tell whether a note may stand on the window now; in hall mode the others are counted."""
@@ -164,47 +244,16 @@ class SessionNotes(QWidget):
             self.hidden.add(line.note.id)
         return may
 
-    def _go_to_wanted(self) -> None:
-        row = self.model.row_of(self._wanted) if self._wanted else -1
-        self._wanted = None
+    def _as_seen(self, line: NoteLine) -> NoteLine:
+        is_seen = self._workplace.hall.is_on and self._sitting is not None
+        return self._sitting.told_to_hall(line) if is_seen and self._sitting is not None else line
+
+    def _go_there(self) -> None:
+        row = self.model.row_of(self._go_to) if self._go_to else -1
+        self._go_to = None
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
             self.list.scrollTo(self.model.index(row))
-
-    def _take_up_correction(self) -> None:
-        """Open again what was being corrected when the program ended, or what was refused."""
-        held = self._drafts.held(edit_place_of(self._sitting.session.id)) if self._sitting else ""
-        if (told := read_correction(held)) is None:
-            return
-        row = self.model.row_of(told.note)
-        if row < 0 or self.model.lines[row].note.text == told.text:
-            self._drop_correction()
-            return
-        self.delegate.open_with(told.text, told.cursor)
-        self._open(row)
-
-    def _drop_correction(self) -> None:
-        if self._sitting is not None:
-            self._drafts.drop(edit_place_of(self._sitting.session.id))
-
-    def _on_typed(self, note: str, text: str, cursor: int) -> None:
-        if self._sitting is not None:
-            told = Correction(note, text, cursor)
-            self._drafts.hold(edit_place_of(self._sitting.session.id), written_correction(told))
-
-    def _on_corrected(self, note: str, text: str) -> None:
-        """Keep a corrected text; an emptied one is no correction, and a refused one is opened again."""
-        row = self.model.row_of(note)
-        before = self.model.lines[row].note.text if row >= 0 else None
-        if not text.strip():
-            self._workplace.kept.emit(_("A note keeps its text. Delete in the list takes the note away."))
-        elif text.strip() != before and self._workplace.run("edit", id=note, text=text.strip()) is None:
-            QTimer.singleShot(0, self, self._take_up_correction)
-            return
-        self._drop_correction()
-
-    def _on_escape_asked(self) -> None:
-        self._workplace.kept.emit(_("Press Esc again to leave the note as it was."))
 
     def _on_key(self, key: int) -> bool:
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -1,14 +1,15 @@
 """What the room knows of the session in which notes are taken: its people, questions, classes and clock."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from hrdesk.agenda.queries import people, questions
-from hrdesk.notes.queries import shifts
+from hrdesk.notes.queries import NoteLine, shifts
 from hrdesk.notes.rules.rota import Shift
 from hrdesk.notes.rules.sittings import class_of_session, is_too_mild
 from hrdesk.records import Consultation, GuidingQuestion, Person, Session
 from hrdesk.records.classes import SENSITIVITY
+from hrdesk.records.disclosure import attribution
 from hrdesk.store.reading import Reader
 
 
@@ -31,6 +32,16 @@ class Sitting:
     def classes(self) -> list[str]:
         """Give the classes that its notes may have."""
         return [one for one in SENSITIVITY if not is_too_mild(one, self.session, self.consultation)]
+
+    def told_to_hall(self, line: NoteLine) -> NoteLine:
+        """Give a note as a hall may see it: who spoke is named as it would be in a document, or not at all."""
+        note = line.note
+        speaker = next((one for one in self.people if one.id == note.speaker), None)
+        if note.speaker and speaker is None:
+            return replace(line, speaker="")
+        owners = (note, self.session, self.consultation)
+        levels = [one.attribution for one in owners if one is not None]
+        return replace(line, speaker=attribution(line.sensitivity, levels, speaker, note.speaker_label))
 
     @property
     def language(self) -> str:

@@ -11,6 +11,7 @@ from hrdesk.desktop.widgets.titles import person_title
 from hrdesk.language.folding import fold
 from hrdesk.language.interface import _
 from hrdesk.records import Person
+from hrdesk.records.disclosure import may_be_named
 
 LETTERS = 2
 """Letters after which names are offered."""
@@ -46,6 +47,7 @@ class SpeakerField(ListBox):
         self.setInsertPolicy(ListBox.InsertPolicy.NoInsert)
         self.setMinimumContentsLength(18)
         self._names: dict[str, str] = {}
+        self._offered: list[str] = []
         self._offers = QStringListModel(self)
         completer = QCompleter(self._offers, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -55,21 +57,28 @@ class SpeakerField(ListBox):
         self._line.textEdited.connect(self._on_edited)
         self._line.textChanged.connect(lambda _text: self.chosen.emit())
 
-    def offer(self, people: Sequence[Person]) -> None:
-        """Offer these people; what stands in the field stays."""
-        typed = self.currentText()
-        self._names = {}
+    def offer(self, people: Sequence[Person], *, to_hall: bool = False) -> None:
+        """Offer these people; who stands in the field stays.
+
+        While the hall sees the window it is offered nobody who may not be named; who stands there already is shown
+        without a name.
+        """
+        typed, there = self.currentText(), self.speaker()[0]
+        self._names, self._offered = {}, []
         for person in people:
-            name = person_title(person)
+            may_be_offered = not to_hall or may_be_named((), person)
+            name = person_title(person) if may_be_offered else _("Name not shown")
             while name in self._names:
                 name += " ·"  # two people of one name stay two
             if name:
                 self._names[name] = person.id
+            if name and may_be_offered:
+                self._offered.append(name)
         self.blockSignals(True)
         self.clear()
-        self.addItems(sorted(self._names, key=fold))
+        self.addItems(sorted(self._offered, key=fold))
         self.setCurrentIndex(-1)
-        self.setEditText(typed)
+        self.setEditText(self._name_of(there) or typed)
         self.blockSignals(False)
 
     def speaker(self) -> tuple[str | None, str | None]:
@@ -83,15 +92,14 @@ class SpeakerField(ListBox):
 
     def show_speaker(self, person: str | None, label: str | None) -> None:
         """Show a person by id, or the words as heard."""
-        name = next((name for name, one in self._names.items() if one == person), None) if person else None
-        self.setEditText(name or label or "")
+        self.setEditText(self._name_of(person) or label or "")
 
     def retranslate(self) -> None:
         """Set the words anew."""
         self.setAccessibleName(_("Speaker"))
         self._line.setAccessibleName(_("Speaker"))
         self._line.setPlaceholderText(_("Speaker: two letters are enough"))
-        self.setToolTip(_("Who speaks. A name that is not in the list is kept as you heard it. Ctrl+L"))
+        self.setToolTip(_("Who speaks. A name that is not in the list is kept as you heard it."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on to the line with Enter."""
@@ -107,15 +115,18 @@ class SpeakerField(ListBox):
         if event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason):
             self._line.selectAll()
 
+    def _name_of(self, person: str | None) -> str:
+        return next((name for name, one in self._names.items() if one == person), "") if person else ""
+
     def _complete_single(self) -> None:
         """Take the one name that the typed letters can mean."""
         typed = self.currentText()
-        found = found_names(list(self._names), typed)
+        found = found_names(self._offered, typed)
         if len(found) == 1 and self.speaker()[0] is None:
             self.setEditText(found[0])
 
     def _on_edited(self, typed: str) -> None:
-        self._offers.setStringList(found_names(list(self._names), typed))
+        self._offers.setStringList(found_names(self._offered, typed))
 
     def _on_completed(self, name: str) -> None:
         self.setEditText(name)

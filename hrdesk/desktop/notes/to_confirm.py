@@ -13,10 +13,10 @@ from hrdesk.desktop.notes.card_list import CardList
 from hrdesk.desktop.notes.cards import ASIDE, BODY, FOOT, RECORD, STRONG, CardDelegate, Index, beside
 from hrdesk.desktop.notes.note_model import clock_of
 from hrdesk.desktop.notes.sitting import Sitting
+from hrdesk.desktop.notes.told_keys import told_key
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.language.interface import _, plural_
 from hrdesk.notes.queries import ToConfirm, to_confirm
-from hrdesk.notes.rules.sittings import class_of_note
 from hrdesk.notes.rules.spoken import DOUBTS
 
 ALIKE = 100
@@ -24,7 +24,6 @@ ALIKE = 100
 
 MOST_LINES = 3
 """Lines of a note that are shown here; the list of notes shows all."""
-
 
 SETTLED = 2_000
 """Milliseconds after the last change of the floor or of a note until it is asked anew what there is to confirm."""
@@ -157,9 +156,8 @@ class ToConfirmList(QWidget):
 
         def show(found: list[ToConfirm]) -> None:
             if self._sitting is not None and self._sitting.session.id == sitting.session.id:
-                may_show, where = self._workplace.hall.may_show, (sitting.session, sitting.consultation)
-                seen = [one for one in found if may_show(class_of_note(one.note, *where))]
-                self.show_suggestions(seen, sitting.zone)
+                # Names of speakers are no affair of a hall, and confirming can wait until it no longer looks on.
+                self.show_suggestions([] if self._workplace.hall.is_on else found, sitting.zone)
 
         self._workplace.read(lambda reader: to_confirm(reader, sitting.session.id), show)
 
@@ -168,14 +166,17 @@ class ToConfirmList(QWidget):
             return _("There is no note here whose speaker the floor could tell.")
         told = [_("By their time these notes belong to what was said from the floor. Please confirm what is right.")]
         if any("not_compared" in one.suggestion.doubts for one in self._model.found):
-            told.append(_("To compare the clocks, strike the gavel (Ctrl+G) on both laptops at the same stroke."))
+            keys = told_key(self._workplace.settings.keys, "gavel")
+            told.append(
+                _("To compare the clocks, strike the gavel ({keys}) on both laptops at the same stroke.", keys=keys)
+            )
         return "\n".join(told)
 
     def _name_button(self) -> None:
         number = len(self.list.selectionModel().selectedRows())
         chosen = plural_("Confirm {number} note", "Confirm {number} notes", number)
         self.button.setText(chosen if number else _("Confirm"))
-        self.button.setToolTip(_("Enter, or Ctrl+Shift+Y"))
+        self.button.setToolTip(_("Enter, or {keys}", keys=told_key(self._workplace.settings.keys, "confirm")))
         self.button.setEnabled(number > 0)
 
     def _on_key(self, key: int) -> bool:

@@ -35,6 +35,7 @@ class DocumentTree(QTreeWidget):
         super().__init__(parent)
         self._items: dict[str, QTreeWidgetItem] = {}
         self._closed: set[str] = set()
+        self._pens: dict[str, str] = {}
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         make_roomy(self)
@@ -74,6 +75,12 @@ class DocumentTree(QTreeWidget):
             self.setCurrentItem(chosen)
             self.scrollToItem(chosen)
         self.blockSignals(False)
+
+    def show_pens(self, pens: dict[str, str]) -> None:
+        """Show at the headings who writes on their sections: ``pens`` holds the names by heading."""
+        if pens != self._pens:
+            self._pens = pens
+            self.retranslate()
 
     def choose(self, record: str) -> bool:
         """Choose the line of a record; False when it has none."""
@@ -131,7 +138,8 @@ class DocumentTree(QTreeWidget):
                 item.setFirstColumnSpanned(not item.text(1))
 
     def _word(self, item: QTreeWidgetItem, line: TreeLine) -> None:
-        aside = aside_of(line)
+        pen = self._pens.get(line.record, "")
+        aside = "  ·  ".join(part for part in (f"✎ {isolate(pen)}" if pen else "", aside_of(line)) if part)
         words = " ".join(line.text.split())[:LONGEST] or _("(no text)")
         marked = f"{RECOMMENDATION} {words}" if line.role == "recommendation" else words
         told = [isolate(part) if current().right_to_left else part for part in (line.number, marked) if part]
@@ -168,4 +176,6 @@ def aside_of(line: TreeLine) -> str:
         told.append(_("{sensitivity}: left out", sensitivity=class_word(line.sensitivity)))
     elif line.sensitivity != SENSITIVITY[0]:
         told.append(class_word(line.sensitivity))
+    if line.has_risen:
+        told.append(_("⚠ a source was made stricter"))
     return "  ·  ".join(told)

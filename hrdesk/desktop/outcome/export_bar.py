@@ -18,10 +18,10 @@ from hrdesk.outcome.export import Exported, export_pdf
 class ExportBar(QWidget):
     """Asks where, writes in another thread, and says in words what was written and what is not as it should be.
 
-    ``session_requested`` wishes for the report on one session instead.
+    ``papers_requested`` wishes for another paper instead, such as the report on one session.
     """
 
-    session_requested = Signal()
+    papers_requested = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class ExportBar(QWidget):
         self._asked: Path | None = None
         self.one = QPushButton(self)
         self.six = QPushButton(self)
-        self.session = QPushButton(self)
+        self.papers = QPushButton(self)
         self.replace = QPushButton(self)
         self.cancel = QPushButton(self)
         self.progress = Progress(workplace, self)
@@ -42,7 +42,7 @@ class ExportBar(QWidget):
         self._lay_out()
         self.one.clicked.connect(self.export_one)
         self.six.clicked.connect(self.export_six)
-        self.session.clicked.connect(self.session_requested)
+        self.papers.clicked.connect(self.papers_requested)
         self.replace.clicked.connect(self._on_replace)
         self.cancel.clicked.connect(self._on_cancel)
 
@@ -88,7 +88,7 @@ class ExportBar(QWidget):
         spoken = language_name(self._language, current().language)
         self.one.setText(_("Save as PDF ({language})…", language=spoken))
         self.six.setText(_("Save all six…"))
-        self.session.setText(_("Session report…"))
+        self.papers.setText(_("Other papers…"))
         self.replace.setText(_("Replace them"))
         self.cancel.setText(_("Cancel"))
         self.progress.retranslate()
@@ -123,7 +123,7 @@ class ExportBar(QWidget):
             self.write(self._six(self._asked))
 
     def _show(self, *, working: bool = False, asking: bool = False) -> None:
-        for button in (self.one, self.six, self.session):
+        for button in (self.one, self.six, self.papers):
             button.setVisible(not working and not asking)
         self.replace.setVisible(asking)
         self.cancel.setVisible(asking)
@@ -156,7 +156,7 @@ class ExportBar(QWidget):
 
     def _lay_out(self) -> None:
         line = FlowLayout()
-        for button in (self.one, self.six, self.session, self.replace, self.cancel):
+        for button in (self.one, self.six, self.papers, self.replace, self.cancel):
             line.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from hrdesk.desktop.notes.drafts import DraftKeeper
 from hrdesk.desktop.outcome.adding_bar import AddingBar
 from hrdesk.desktop.outcome.compose_page import ComposePage
 from hrdesk.desktop.outcome.document_tree import DocumentTree
+from hrdesk.desktop.outcome.papers_bar import paper_actions
 from hrdesk.desktop.outcome.paragraph_editor import PLACE, ParagraphEditor
 from hrdesk.desktop.outcome.preview_pane import PreviewPane
 from hrdesk.desktop.shell.panel import Action, Panel
@@ -51,8 +52,7 @@ class OutcomePanel(Panel):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self._wanted: str | None = None
-        self._asked = 0
-        self._is_due = False
+        self._asked, self._is_due = 0, False
         self._new_place: tuple[str, str | None, str | None] = ("paragraph", None, None)
         self.drafts = DraftKeeper(workplace, self)
         self.compose_page = ComposePage(self)
@@ -81,7 +81,8 @@ class OutcomePanel(Panel):
             Action("outcome.outline", N_("Go to the outline"), "Ctrl+L", self.tree.setFocus, "outcome"),
             Action("outcome.preview", N_("Go to the preview"), "Ctrl+P", self.pane.preview.setFocus, "outcome"),
             Action("outcome.one", N_("Save as PDF…"), "Ctrl+Shift+S", self.pane.export.export_one, "outcome"),
-            Action("outcome.session", N_("Session report…"), "Ctrl+Shift+R", self.pane.report_on_session, "outcome"),
+            *paper_actions(self.pane.ask_for_paper),
+            *self.editor.actions_on_it(),
             Action("outcome.six", N_("Save all six as PDF…"), "Ctrl+Shift+E", self.pane.export.export_six, "outcome"),
         ]
 
@@ -93,7 +94,7 @@ class OutcomePanel(Panel):
     def hear(self, announcement: Announcement) -> None:
         """Follow what changed; the pages follow after a short rest, and all of it waits while it is out of sight."""
         self.editor.hear(announcement)
-        self.pane.refresh()
+        self.pane.hear(announcement)
         if announcement.concerns(*IN_THE_TREE, *BEARING_ON_IT):
             self._is_due = True
             if self.isVisible():
@@ -254,6 +255,8 @@ class OutcomePanel(Panel):
         self.tree.chosen.connect(self._on_chosen)
         self.tree.edit_requested.connect(self.editor.edit)
         self.tree.delete_requested.connect(self.delete)
+        self.editor.pen.holders_read.connect(self.tree.show_pens)
+        self.editor.head_requested.connect(self.tree.choose)
         self.editor.added.connect(self._on_added)
         self.editor.given_up.connect(lambda: self.editor.show_line(self.tree.line()))
         self.editor.jump_requested.connect(self.jump_requested)

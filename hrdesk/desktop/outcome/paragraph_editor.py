@@ -5,10 +5,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from hrdesk.desk import Announcement
 from hrdesk.desktop.notes.drafts import DraftKeeper
+from hrdesk.desktop.outcome.document_head import DocumentHead
 from hrdesk.desktop.outcome.text_field import TextField
+from hrdesk.desktop.recommendations.pen_line import PenLine
+from hrdesk.desktop.shell.action import Action
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.record_form import RecordForm
-from hrdesk.language import RIGHT_TO_LEFT
+from hrdesk.language import N_, RIGHT_TO_LEFT
 from hrdesk.language.interface import _
 from hrdesk.outcome.tree import TreeLine
 from hrdesk.records import DocumentAgendaItem, Footnote, OutcomeDocument, Paragraph, Record
@@ -29,6 +32,7 @@ class ParagraphEditor(QStackedWidget):
     """Edits one line of the tree. ``added`` carries the text of a new paragraph; ``jump_requested`` room and record."""
 
     added = Signal(str)
+    head_requested = Signal(str)
     given_up = Signal()
     jump_requested = Signal(str, str)
     settle_requested = Signal(str, str)
@@ -42,6 +46,8 @@ class ParagraphEditor(QStackedWidget):
         self._is_new = False
         self.forms = {noun.kind: RecordForm(workplace, noun, self, leave_out=out) for noun, out in _LEFT_OUT.items()}
         self.text = TextField(self)
+        self.pen = PenLine(workplace, self)
+        self.head = DocumentHead(workplace, self.forms["document"], self)
         self._hint = QLabel(self)
         self._hint.setWordWrap(True)
         self._jump = QPushButton(self)
@@ -59,6 +65,11 @@ class ParagraphEditor(QStackedWidget):
         """Tell whether a new paragraph is being typed."""
         return self._is_new
 
+    def actions_on_it(self) -> list[Action]:
+        """Give the actions on what is edited here: the pen of its section, and validating the document."""
+        validate = Action("outcome.validate", N_("Validate the document…"), "", self._validate, "outcome")
+        return [self.pen.action("outcome"), validate]
+
     def show_line(self, line: TreeLine | None) -> None:
         """Show another line; what was typed is kept first."""
         is_same = line is not None and self._line is not None and line.record == self._line.record and not self._is_new
@@ -66,6 +77,7 @@ class ParagraphEditor(QStackedWidget):
             self.leave()
         self._is_new = False
         self._line = line
+        self.pen.show_item(self._section(line.record) if line is not None else "")
         if line is None:
             self.setCurrentWidget(self._nothing)
             return
@@ -73,7 +85,9 @@ class ParagraphEditor(QStackedWidget):
         form = self.forms[noun]
         if form.record != line.record:
             form.show_record(line.record)
-        self.setCurrentWidget(form if noun != "paragraph" else self._tabs)
+        self.setCurrentWidget(self._tabs if noun == "paragraph" else self.head if noun == "document" else form)
+        if noun == "document":
+            self.head.refresh()
         if noun == "paragraph":
             self._show_text(line)
 
@@ -95,7 +109,7 @@ class ParagraphEditor(QStackedWidget):
 
     def edit(self) -> None:
         """Put the cursor into what can be edited."""
-        shown = self.currentWidget()
+        shown = self.head.form if self.currentWidget() is self.head else self.currentWidget()
         if shown is self._tabs:
             (self.text if not self.text.isReadOnly() else self._jump).setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(shown, RecordForm):
@@ -140,6 +154,7 @@ class ParagraphEditor(QStackedWidget):
 
     def hear(self, announcement: Announcement) -> None:
         """Let the forms follow what others changed."""
+        self.pen.hear(announcement)
         for form in self.forms.values():
             form.hear(announcement)
 
@@ -154,8 +169,30 @@ class ParagraphEditor(QStackedWidget):
             _("The text of a recommendation is edited in its own room, so that all documents print the same.")
         )
         self._jump.setText(_("Go to the recommendation"))
+        self.pen.retranslate()
+        self.head.retranslate()
         for form in self.forms.values():
             form.retranslate()
+
+    def _validate(self) -> None:
+        """Go to the head of the document and ask who validates it."""
+        document = self._workplace.ask(lambda reader: next(iter(reader.every(OutcomeDocument)), None))
+        if document is not None:
+            self.head_requested.emit(document.id)
+            self.head.deciding.ask()
+
+    def _section(self, record: str) -> str:
+        """Give the heading of the section that a paragraph stands in: the pen is held for that."""
+        held = self._workplace.ask(lambda reader: reader.get(Paragraph, record))
+        above = {record}
+        while held is not None and held.parent and held.parent not in above:
+            parent = held.parent
+            found = self._workplace.ask(lambda reader, one=parent: reader.get(Paragraph, one))  # type: ignore[misc]
+            if found is None:
+                break
+            above.add(parent)
+            held = found
+        return held.id if held is not None and held.role == "heading" else ""
 
     def _show_text(self, line: TreeLine) -> None:
         is_recommendation = bool(line.recommendation)
@@ -179,14 +216,16 @@ class ParagraphEditor(QStackedWidget):
         below.addWidget(self._jump)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 6, 0, 0)
+        column.addWidget(self.pen)
         column.addWidget(self.text, 1)
         column.addLayout(below)
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(page, "")
         self._tabs.addTab(self.forms["paragraph"], "")
         for kind, form in self.forms.items():
-            if kind != "paragraph":
+            if kind not in ("paragraph", "document"):
                 self.addWidget(form)
+        self.addWidget(self.head)
         self.addWidget(self._tabs)
         self.addWidget(self._nothing)
         self.setCurrentWidget(self._nothing)
@@ -195,6 +234,7 @@ class ParagraphEditor(QStackedWidget):
     def _on_typed(self) -> None:
         if self.text.isReadOnly() or not self.text.hasFocus():
             return
+        self.pen.warn()
         place = "new" if self._is_new else self._line.record if self._line else ""
         if place:
             text = self.text.text()

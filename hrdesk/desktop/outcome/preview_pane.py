@@ -4,11 +4,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from hrdesk.desk import Announcement
 from hrdesk.desktop.outcome.export_bar import ExportBar
+from hrdesk.desktop.outcome.papers_bar import PapersBar
 from hrdesk.desktop.outcome.preview import Preview
 from hrdesk.desktop.outcome.proof import Proof, make_proof
 from hrdesk.desktop.outcome.report_words import length_line, report_lines
-from hrdesk.desktop.outcome.session_report_bar import SessionReportBar
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.entries import ListBox
 from hrdesk.language import LANGUAGES
@@ -38,7 +39,7 @@ class PreviewPane(QWidget):
         self.language = ListBox(self)
         self.preview = Preview(workplace.start, self)
         self.export = ExportBar(workplace, self)
-        self.session_report = SessionReportBar(workplace, self)
+        self.papers = PapersBar(workplace, self)
         self.report = QLabel(self)
         self.length = QLabel(self)
         self._label = QLabel(self)
@@ -52,7 +53,7 @@ class PreviewPane(QWidget):
         self.preview.zoomed.connect(self._tell_page)
         self._smaller.clicked.connect(lambda: self.preview.zoom(-1))
         self._fit.clicked.connect(lambda: self.preview.zoom(0))
-        self.export.session_requested.connect(self.report_on_session)
+        self.export.papers_requested.connect(self.ask_for_paper)
         self._larger.clicked.connect(lambda: self.preview.zoom(1))
 
     @property
@@ -70,9 +71,14 @@ class PreviewPane(QWidget):
         if self.isVisible():
             self._pause.start()
 
-    def report_on_session(self) -> None:
-        """Ask on which session a report is wanted."""
-        self.session_report.ask(LANGUAGES[self.language.currentIndex()])
+    def hear(self, announcement: Announcement) -> None:
+        """Follow what changed in the desk."""
+        self.refresh()
+        self.papers.hear(announcement)
+
+    def ask_for_paper(self, kind: str = "", session: str = "") -> None:
+        """Ask for another paper than the document: of which kind, and of which session if that is known."""
+        self.papers.ask(LANGUAGES[self.language.currentIndex()], kind, session)
 
     def mark(self, record: str) -> None:
         """Show where a paragraph stands; one that is on no page yet is gone to when it is."""
@@ -108,7 +114,7 @@ class PreviewPane(QWidget):
             button.setAccessibleName(words)
         self._fill_languages()
         self.export.retranslate()
-        self.session_report.retranslate()
+        self.papers.retranslate()
         self._tell()
 
     def _make(self) -> None:
@@ -207,4 +213,4 @@ class PreviewPane(QWidget):
         layout.addWidget(self.report)
         layout.addLayout(below)
         layout.addWidget(self.export)
-        layout.addWidget(self.session_report)
+        layout.addWidget(self.papers)

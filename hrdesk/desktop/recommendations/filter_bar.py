@@ -85,21 +85,9 @@ class FilterBar(QWidget):
         self.words.setPlaceholderText(_("Find by words, body, tag or number"))
         self.words.setAccessibleName(_("Find recommendations"))
         self._all.setText(_("Show all"))
-        _fill(self._status, _("Any status"), [(status_word(one), one) for one in STATUSES])
-        _fill(self._area, _("Any area"), [(choice_word(one, "area"), one) for one in AREAS])
-        _fill(self._class, _("Any sensitivity"), [(class_word(one), one) for one in SENSITIVITY])
+        self._status.offer_words(_("Any status"), [(status_word(one), one) for one in STATUSES])
+        self._area.offer_words(_("Any area"), [(choice_word(one, "area"), one) for one in AREAS])
+        self._class.offer_words(_("Any sensitivity"), [(class_word(one), one) for one in SENSITIVITY])
 
     def _tell(self) -> None:
         self.changed.emit(self.wanted())
-
-
-def _fill(box: ListBox, anything: str, offers: list[tuple[str, str]]) -> None:
-    held = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    box.addItem(anything, "")
-    for word, value in offers:
-        box.addItem(word, value)
-    box.setCurrentIndex(max(box.findData(held), 0))
-    box.blockSignals(False)
-    box.setAccessibleName(anything)

@@ -10,10 +10,13 @@ from hrdesk.desk import Announcement
 from hrdesk.desktop.notes.card_list import CardList
 from hrdesk.desktop.notes.cards import CardDelegate
 from hrdesk.desktop.notes.drafts import DraftKeeper
+from hrdesk.desktop.recommendations.doing import Doing
 from hrdesk.desktop.recommendations.filter_bar import FilterBar
 from hrdesk.desktop.recommendations.halves import halves
+from hrdesk.desktop.recommendations.keys import actions
+from hrdesk.desktop.recommendations.read_out import ReadOut
 from hrdesk.desktop.recommendations.recommendation_model import RecommendationModel, Wanted
-from hrdesk.desktop.recommendations.sheet import LABELS, TRAIL, Sheet
+from hrdesk.desktop.recommendations.sheet import Sheet
 from hrdesk.desktop.recommendations.together import Together
 from hrdesk.desktop.recommendations.waiting import Waiting
 from hrdesk.desktop.shell.panel import Action, Panel
@@ -21,18 +24,23 @@ from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.language import N_
 from hrdesk.language.interface import _
 from hrdesk.recommendations.queries import RecommendationLine, recommendation_lines, tags_by_scheme
-from hrdesk.records import Recommendation
 
 RESTED = 60
 """Milliseconds that the cursor rests on a recommendation before its sheet is read."""
 
 NOTHING, ONE, SEVERAL = range(3)
 
-CONCERNED = ("recommendation", "addressee", "tag", "tagging", "link", "note", "decision", "session", "consultation")
+CONCERNED = (
+    *("recommendation", "addressee", "action", "tag", "tagging", "link", "note", "decision"),
+    *("session", "consultation"),
+)
+"""Kinds of records that the list and the sheet show."""
 
 
 class RecommendationsPanel(Panel):
     """A list with a sheet beside it. ``note_requested`` carries the id of a note that a person wants to see.
+
+    ``paragraph_requested`` does so of a paragraph, ``wording_requested`` of a translated text with its language.
 
     ``settle_requested`` (record, field) wishes for the place where two versions of a field are settled.
     """
@@ -42,9 +50,11 @@ class RecommendationsPanel(Panel):
     HIDES = True
 
     note_requested = Signal(str)
+    paragraph_requested = Signal(str)
+    wording_requested = Signal(str, str)
     settle_requested = Signal(str, str)
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, window: QWidget | None = None) -> None:
         super().__init__(workplace)
         self.drafts = DraftKeeper(workplace, self)
         self.filter = FilterBar(self)
@@ -52,31 +62,21 @@ class RecommendationsPanel(Panel):
         self.list = CardList(self._on_key)
         self.sheet = Sheet(workplace, self.drafts, self)
         self.together, self.waiting = Together(self), Waiting(workplace, self)
+        self.read_out = ReadOut(workplace, window or self)
+        self.doing = Doing(self, self.read_out)
         self._empty = QLabel(self)
-        self._pages = QStackedWidget(self)
+        self.pages = QStackedWidget(self)
         self._is_loading = self._is_stale = self._is_due = False
         self._wanted: str | None = None
         self._rest = QTimer(self, singleShot=True, interval=RESTED)
         self._lay_out()
         self._connect()
         self.retranslate()
+        self.setTabOrder(self.filter.gone, self.list)
 
     def actions_of_room(self) -> list[Action]:
         """Give the actions of this room."""
-        return [
-            Action("recommendations.find", N_("Find recommendations"), "Ctrl+F", self.filter.words.setFocus),
-            Action("recommendations.other_side", N_("Between the list and the text"), "F6", self.go_across),
-            Action("recommendations.word", N_("Edit the text"), "F2", self.edit_text),
-            Action("recommendations.tag", N_("Add a tag"), "Ctrl+T", self.add_tag),
-            Action("recommendations.address", N_("Add an addressee"), "Ctrl+Shift+A", self.add_addressee),
-            Action("recommendations.trail", N_("Notes it was made from"), "Ctrl+I", self.show_trail),
-            Action("recommendations.strengths", N_("Confirm strengths"), "Ctrl+Shift+S", self.waiting.open_strengths),
-            Action("recommendations.alike", N_("Compare what may be alike"), "Ctrl+J", self.waiting.open_alike),
-            Action("recommendations.join", N_("Join what is selected"), "Ctrl+Shift+J", self.join),
-            Action("recommendations.split", N_("Split into its actions"), "Ctrl+Shift+X", self.split),
-            Action("recommendations.adopt", N_("Adopt"), "Ctrl+Shift+D", self.adopt),
-            Action("recommendations.reopen", N_("Open again"), "", self.sheet.wording.reopening.ask),
-        ]
+        return actions(self.doing, self.waiting)
 
     def refresh(self) -> None:
         """Read the recommendations in another thread."""
@@ -86,7 +86,7 @@ class RecommendationsPanel(Panel):
     def show_recommendation(self, record: str) -> None:
         """Go to a recommendation, whatever the list is narrowed to."""
         self._wanted = record
-        self._stop_looking()
+        self.stop_looking()
         if self.model.row_of(record) < 0:
             self.filter.clear()
             self.filter.gone.setChecked(self.model.has_gone(record))
@@ -102,6 +102,7 @@ class RecommendationsPanel(Panel):
             if not self._is_loading and not self._is_due:
                 self.refresh()
         self.sheet.hear(announcement)
+        self.read_out.hear(announcement)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while it was out of sight."""
@@ -120,6 +121,7 @@ class RecommendationsPanel(Panel):
         self.sheet.retranslate()
         self.together.retranslate()
         self.waiting.retranslate()
+        self.read_out.retranslate()
         self._tell()
 
     def leave(self) -> bool:
@@ -129,56 +131,6 @@ class RecommendationsPanel(Panel):
         self.drafts.flush()
         return kept
 
-    def edit_text(self) -> None:
-        """Put the cursor into the text."""
-        self.sheet.wording.text.setFocus()
-
-    def go_across(self) -> None:
-        """Go from the list to the text, and from anywhere else to the list."""
-        self._stop_looking()
-        (self.sheet.wording.text if self.list.hasFocus() else self.list).setFocus()
-
-    def add_tag(self) -> None:
-        """Put the cursor where a tag is added: to all that are selected, or to the one."""
-        if self._pages.currentIndex() == SEVERAL:
-            self.together.word.setFocus()
-            return
-        self.sheet.tabs.setCurrentIndex(LABELS)
-        self.sheet.tags.row("theme").line.setFocus()
-
-    def add_addressee(self) -> None:
-        """Put the cursor where a body is added."""
-        self.sheet.tabs.setCurrentIndex(LABELS)
-        self.sheet.addressees.new.name.setFocus()
-
-    def show_trail(self) -> None:
-        """Show the notes a recommendation was made from."""
-        self.sheet.tabs.setCurrentIndex(TRAIL)
-        self.sheet.trail.note_list.setFocus()
-
-    def join(self) -> None:
-        """Show the selected ones side by side, to be joined."""
-        if self.sheet.leave():
-            held = [line.recommendation for line in self.model.lines_of(self.list.selected_records())]
-            if len(held) > 1:
-                self.waiting.open_join(held)
-
-    def split(self) -> None:
-        """Show where the text of the selected one would be cut."""
-        chosen = self.list.selected_records()
-        if len(chosen) == 1 and self.sheet.leave():
-            held = self.workplace.ask(lambda reader: reader.get(Recommendation, chosen[0]))
-            if held is not None:
-                self.waiting.open_split(held)
-
-    def adopt(self) -> None:
-        """Adopt what is selected."""
-        chosen = self.list.selected_records()
-        if len(chosen) > 1:
-            self.workplace.run("adopt-several", recommendations=chosen)
-        elif chosen and self.sheet.leave():
-            self.workplace.run("adopt", recommendation=chosen[0])
-
     def _lay_out(self) -> None:
         self.list.setModel(self.model)
         self.list.setItemDelegate(CardDelegate(self.list, most=2, has_foot=True))
@@ -187,9 +139,9 @@ class RecommendationsPanel(Panel):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMargin(24)
         for page in (self._empty, self.sheet, self.together):
-            self._pages.addWidget(page)
-        self.waiting.put_into(self._pages)
-        halves(self, (self.waiting, self.filter), self.list, self._pages)
+            self.pages.addWidget(page)
+        self.waiting.put_into(self.pages)
+        halves(self, (self.waiting, self.filter), self.list, self.pages)
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
@@ -197,12 +149,19 @@ class RecommendationsPanel(Panel):
         self.list.selectionModel().selectionChanged.connect(lambda *_told: self._rest.start())
         self._rest.timeout.connect(self._show_selected)
         self.sheet.note_requested.connect(self.note_requested)
+        self.sheet.trail.paragraph_requested.connect(self.paragraph_requested)
+        self.sheet.trail.wording_requested.connect(self.wording_requested)
         self.sheet.form.settle_requested.connect(self.settle_requested)
         self.together.tagged.connect(self._on_tagged)
-        self.together.adopted.connect(self.adopt)
-        self.together.join_wished.connect(self.join)
+        self.together.adopted.connect(self.doing.adopt)
+        self.together.join_wished.connect(self.doing.join)
+        self.sheet.wording.adopt_requested.connect(self.doing.adopt)
+        for deciding in (self.together.deciding, self.sheet.wording.deciding):
+            deciding.decided.connect(self.doing.decide_on)
+        self.read_out.moved.connect(self.show_recommendation)
+        self.destroyed.connect(self.read_out.close)
         self.sheet.recommendation_requested.connect(self.show_recommendation)
-        self.list.pressed.connect(lambda _index: self._stop_looking())
+        self.list.pressed.connect(lambda _index: self.stop_looking())
         self.waiting.opened.connect(self._on_opened)
         self.waiting.closed.connect(self._on_closed)
         self.waiting.made.connect(self.show_recommendation)
@@ -218,13 +177,18 @@ class RecommendationsPanel(Panel):
         self.tell_hidden(len(lines) - len(seen))
         if self._wanted:
             self._go_to_wanted()
-        elif not self.list.selected_records() and self.model.lines:
-            self._select([self.model.lines[0].recommendation.id])
+        self._select_one()
         self._show_selected()
 
     def _on_filter(self, wanted: Wanted) -> None:
         self._keep_selection(lambda: self.model.narrow(wanted))
+        self._select_one()
         self._show_selected()
+
+    def _select_one(self) -> None:
+        """Select the first one where none is: whoever narrowed the list goes on with what was found."""
+        if not self.list.selected_records() and self.model.lines:
+            self._select([self.model.lines[0].recommendation.id])
 
     def _keep_selection(self, change: Callable[[], bool]) -> None:
         """Change the list and select again what was selected and is still there."""
@@ -254,32 +218,32 @@ class RecommendationsPanel(Panel):
         self._rest.stop()
         chosen = self.list.selected_records()
         self._tell()
-        if self._pages.currentIndex() > SEVERAL:
+        if self.pages.currentIndex() > SEVERAL:
             return  # something is being compared or confirmed: it stays until it is left
         if len(chosen) == 1:
             self.sheet.show_line(self.model.lines[self.model.row_of(chosen[0])])
-            self._pages.setCurrentIndex(ONE)
+            self.pages.setCurrentIndex(ONE)
             return
         self.sheet.leave()
         if chosen:
             self.together.show_count(len(chosen), self.workplace.ask(tags_by_scheme))
-        self._pages.setCurrentIndex(SEVERAL if chosen else NOTHING)
+        self.pages.setCurrentIndex(SEVERAL if chosen else NOTHING)
 
     def _tell(self) -> None:
         self.filter.say(len(self.model.lines), self.model.count, self.model.gone)
 
     def _on_opened(self, page: QWidget) -> None:
-        self._pages.setCurrentWidget(page)
+        self.pages.setCurrentWidget(page)
         page.setFocus()
 
     def _on_closed(self) -> None:
-        self._stop_looking()
+        self.stop_looking()
         self.list.setFocus()
 
-    def _stop_looking(self) -> None:
+    def stop_looking(self) -> None:
         """Leave the page where something is compared or confirmed, and show again what is selected."""
-        if self._pages.currentIndex() > SEVERAL:
-            self._pages.setCurrentIndex(NOTHING)
+        if self.pages.currentIndex() > SEVERAL:
+            self.pages.setCurrentIndex(NOTHING)
             self._show_selected()
 
     def _on_tagged(self, scheme: str, word: str) -> None:
@@ -287,13 +251,9 @@ class RecommendationsPanel(Panel):
 
     def _on_key(self, key: int) -> bool:
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.edit_text()
+            self.doing.edit_text()
             return True
         if key != Qt.Key.Key_Delete:
             return False
-        chosen = self.list.selected_records()
-        for record in chosen:
-            self.workplace.run("delete", id=record)
-        if chosen:
-            self.workplace.kept.emit(_("Deleted. Ctrl+Z brings it back."))
+        self.doing.delete()
         return True

@@ -12,6 +12,9 @@ from hrdesk.language.interface import _, plural_
 from hrdesk.notes.terms import words_like
 from hrdesk.recommendations.queries import RecommendationLine
 
+TICKS = {"adopted": "✓", "adopted_ad_referendum": "(✓)"}
+"""Stand before what is adopted, in brackets while the capitals have yet to confirm it."""
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -132,11 +135,13 @@ class RecommendationModel(QAbstractListModel):
 def status_word(status: str | None) -> str:
     """Give the word of a status; what is adopted has a tick, so that it is told at a glance and not by colour."""
     word = choice_word(status or "", "status")
-    return f"✓ {word}" if status == "adopted" else word
+    return f"{TICKS[status]} {word}" if status in TICKS else word
 
 
 def _aside(line: RecommendationLine) -> list[str]:
     told = [class_word(line.sensitivity)]
+    if line.has_risen:
+        told.append(_("⚠ a source was made stricter"))
     if line.recommendation.area:
         told.append(choice_word(line.recommendation.area, "area"))
     told.append(plural_("{number} note", "{number} notes", line.notes))

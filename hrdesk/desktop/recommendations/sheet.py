@@ -9,7 +9,9 @@ from hrdesk.agenda.queries import consultation
 from hrdesk.desk import Announcement
 from hrdesk.desktop.notes.drafts import DraftKeeper
 from hrdesk.desktop.notes.sitting import zone_of
+from hrdesk.desktop.recommendations.action_list import ActionList
 from hrdesk.desktop.recommendations.addressee_list import AddresseeList
+from hrdesk.desktop.recommendations.negotiation_page import NegotiationPage
 from hrdesk.desktop.recommendations.tag_board import TagBoard
 from hrdesk.desktop.recommendations.trail_list import TrailList
 from hrdesk.desktop.recommendations.wording_editor import WordingEditor
@@ -19,13 +21,22 @@ from hrdesk.language.interface import _
 from hrdesk.recommendations import queries
 from hrdesk.recommendations.graph import TrailGraph, trail_graph
 from hrdesk.recommendations.queries import RecommendationLine, Trail
-from hrdesk.records import Recommendation
+from hrdesk.records import Action, Recommendation
 from hrdesk.store.reading import Reader
 
-SHOWN_ABOVE = frozenset({"text", "status", "consultation", "adopted_text", "adopted_language", "adopted_at"})
+SHOWN_ABOVE = frozenset(
+    ("text", "status", "consultation", "adopted_text", "adopted_language", "adopted_at", "adopted_way")
+)
 """Fields that are no part of the form: they stand at the head, or follow from adopting."""
 
-LABELS, FIELDS, TRAIL = range(3)
+LABELS, FIELDS, NEGOTIATION, TRAIL = range(4)
+
+BY_COMMAND = {
+    "under_negotiation": "open-negotiation",
+    "noted": "note-recommendation",
+    "not_adopted": "not-adopt",
+}
+"""Statuses that a command of their own gives."""
 
 
 class Sheet(QWidget):
@@ -41,8 +52,10 @@ class Sheet(QWidget):
         self.wording = WordingEditor(workplace, drafts, self)
         self.tags, self.addressees = TagBoard(self), AddresseeList(self)
         self.form = RecordForm(workplace, Recommendation, self, leave_out=SHOWN_ABOVE)
+        self.negotiation = NegotiationPage(workplace, drafts, self)
         self.trail = TrailList(self)
-        self._tags_label, self._addressees_label = QLabel(self), QLabel(self)
+        self.actions_inside = ActionList(self)
+        self._tags_label, self._addressees_label, self._actions_label = (QLabel(self) for _at in range(3))
         self.tabs = QTabWidget(self)
         self._lay_out()
         self._connect()
@@ -72,7 +85,9 @@ class Sheet(QWidget):
         held = ask(lambda reader: queries.sheet(reader, record))
         if held is None:
             return
+        self.negotiation.show_record(record)
         self.tags.show_tags(held.tags, ask(queries.tags_by_scheme))
+        self.actions_inside.show_actions(ask(lambda reader: reader.every(Action, recommendation=record)))
         self.addressees.show_addressees(held.addressees, ask(queries.body_names))
 
         def question(reader: Reader) -> tuple[Trail, tzinfo | None, TrailGraph]:
@@ -83,6 +98,8 @@ class Sheet(QWidget):
     def hear(self, announcement: Announcement) -> None:
         """Follow what changed in it; the list reads the line itself anew."""
         self.form.hear(announcement)
+        self.negotiation.hear(announcement)
+        self.wording.pen.hear(announcement)
 
     def leave(self) -> bool:
         """Keep what is being typed."""
@@ -94,16 +111,31 @@ class Sheet(QWidget):
         self.tabs.setAccessibleName(_("Parts of the recommendation"))
         self.tabs.setTabText(LABELS, _("Tags and addressees"))
         self.tabs.setTabText(FIELDS, _("Fields"))
+        self._name_negotiation()
         self._name_trail()
         self._tags_label.setText(_("Tags"))
         self._addressees_label.setText(_("Addressees"))
-        for part in (self.wording, self.tags, self.addressees, self.form, self.trail):
+        self._actions_label.setText(_("Actions and alternatives"))
+        for part in (
+            self.wording,
+            self.tags,
+            self.addressees,
+            self.actions_inside,
+            self.form,
+            self.negotiation,
+            self.trail,
+        ):
             part.retranslate()
 
     def _lay_out(self) -> None:
         labels = QWidget(self)
         column = QVBoxLayout(labels)
-        for title, part in ((self._tags_label, self.tags), (self._addressees_label, self.addressees)):
+        parts: tuple[tuple[QLabel, QWidget], ...] = (
+            (self._tags_label, self.tags),
+            (self._addressees_label, self.addressees),
+            (self._actions_label, self.actions_inside),
+        )
+        for title, part in parts:
             font = title.font()
             font.setBold(True)
             title.setFont(font)
@@ -118,6 +150,7 @@ class Sheet(QWidget):
         scroll.setWidget(labels)
         self.tabs.addTab(scroll, "")
         self.tabs.addTab(self.form, "")
+        self.tabs.addTab(self.negotiation, "")
         self.tabs.addTab(self.trail, "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 0, 0, 0)
@@ -126,9 +159,9 @@ class Sheet(QWidget):
 
     def _connect(self) -> None:
         run = self._workplace.run
-        self.wording.status_chosen.connect(lambda status: run("edit", id=self.record, status=status))
-        self.wording.adopt_requested.connect(lambda: run("adopt", recommendation=self.record))
+        self.wording.status_chosen.connect(self._on_status)
         self.wording.reopen_requested.connect(lambda reason: run("reopen", recommendation=self.record, reason=reason))
+        self.negotiation.shown.connect(self._name_negotiation)
         self.tags.added.connect(lambda scheme, word: run("tag", item=self.record, name=word, scheme=scheme))
         self.tags.removed.connect(lambda tag: run("untag", item=self.record, tag=tag))
         self.addressees.added.connect(
@@ -138,8 +171,31 @@ class Sheet(QWidget):
         )
         self.addressees.changed.connect(lambda record, fields: run("edit", id=record, **fields))
         self.addressees.removed.connect(lambda record: run("delete", id=record))
+        self.actions_inside.added.connect(
+            lambda words: run("add", kind="action", recommendation=self.record, text=words)
+        )
+        self.actions_inside.changed.connect(lambda record, fields: run("edit", id=record, **fields))
+        self.actions_inside.removed.connect(lambda record: run("delete", id=record))
         self.trail.note_requested.connect(self.note_requested)
         self.trail.recommendation_requested.connect(self.recommendation_requested)
+
+    def _on_status(self, status: str) -> None:
+        """Give it another status; those that are decisions are recorded as such."""
+        if status in BY_COMMAND:
+            self._workplace.run(BY_COMMAND[status], recommendation=self.record)
+        else:
+            self._workplace.run("edit", id=self.record, status=status)
+
+    def _name_negotiation(self) -> None:
+        count = self.negotiation.waiting
+        self.tabs.setTabText(NEGOTIATION, _("Negotiation ({number})", number=count) if count else _("Negotiation"))
+
+    def _order(self) -> None:
+        """Let Tab reach the steps of the trail, which were made just now, before the notes under them."""
+        before: QWidget = self.tabs.tabBar()
+        for one in (*self.trail.graph.buttons, self.trail.note_list):
+            self.setTabOrder(before, one)
+            before = one
 
     def _name_trail(self) -> None:
         count = self.trail.notes.rowCount()
@@ -152,3 +208,4 @@ class Sheet(QWidget):
             seen = [one for one in trail.notes if self._workplace.hall.may_show(one.sensitivity)]
             self.trail.show_trail(seen, trail.decisions, zone, hidden=len(trail.notes) - len(seen))
             self._name_trail()
+            self._order()

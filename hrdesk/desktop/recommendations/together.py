@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from hrdesk.desktop.recommendations.deciding import Deciding
 from hrdesk.desktop.recommendations.tag_words import SCHEMES, offers
 from hrdesk.desktop.widgets.entries import ListBox
 from hrdesk.desktop.widgets.vocabulary import choice_word
@@ -31,7 +32,8 @@ class Together(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.word.setCompleter(completer)
         self._tag = QPushButton(self)
-        self.join, self.adopt = QPushButton(self), QPushButton(self)
+        self.join, self.adopt, self.decide = (QPushButton(self) for _at in range(3))
+        self.deciding = Deciding(self)
         line = QHBoxLayout()
         line.addWidget(self._scheme)
         line.addWidget(self.word, 1)
@@ -43,10 +45,13 @@ class Together(QWidget):
         layout.addLayout(line)
         layout.addWidget(self.join, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addWidget(self.adopt, 0, Qt.AlignmentFlag.AlignLeading)
+        layout.addWidget(self.decide, 0, Qt.AlignmentFlag.AlignLeading)
+        layout.addWidget(self.deciding)
         layout.addStretch(1)
         self.word.returnPressed.connect(self._on_tagged)
         self._tag.clicked.connect(self._on_tagged)
         self.adopt.clicked.connect(self.adopted)
+        self.decide.clicked.connect(self.deciding.ask)
         self.join.clicked.connect(self.join_wished)
         self._scheme.currentIndexChanged.connect(lambda _place: self._offer())
 
@@ -74,6 +79,9 @@ class Together(QWidget):
         self._tag.setText(_("&Tag all"))
         self.join.setText(_("&Join them…"))
         self.adopt.setText(_("&Adopt all"))
+        self.decide.setText(_("&Decide on all…"))
+        self.decide.setToolTip(_("By consensus, ad referendum, noted or not adopted (Ctrl+D)"))
+        self.deciding.retranslate()
 
     def _offer(self) -> None:
         self._offers.setStringList(offers(str(self._scheme.currentData()), self._words))

@@ -1,4 +1,4 @@
-"""The trail drawn as a small graph: notes, recommendations, what they were joined into, what was adopted."""
+"""The trail drawn as a small graph: notes, recommendations, their later texts, what was adopted, printed, worded."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QScrollArea, QToolButton, QWidget
 
 from hrdesk.desktop.recommendations.recommendation_model import status_word
 from hrdesk.desktop.widgets.vocabulary import choice_word
-from hrdesk.language.interface import _
+from hrdesk.language import LANGUAGES
+from hrdesk.language.interface import _, current
 from hrdesk.language.isolation import isolate
+from hrdesk.language.names import language_name
 from hrdesk.recommendations.graph import Step, TrailGraph, Way
 
 WIDTH, GAP, ROW = 146, 32, 8
@@ -58,7 +60,7 @@ class StepButton(QToolButton):
 class _Canvas(QWidget):
     """The steps in columns, one for each stage, and the ways painted between them; mirrored from right to left."""
 
-    chosen = Signal(str, str)
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -125,7 +127,7 @@ class _Canvas(QWidget):
 
     def _made(self, step: Step, is_centre: bool) -> StepButton:
         button = StepButton(step, is_centre, self)
-        button.clicked.connect(lambda: self.chosen.emit(step.kind, step.id.partition(":")[0]))
+        button.clicked.connect(lambda: self.chosen.emit(step))
         button.walked.connect(lambda key: self._on_walked(step, key))
         button.show()
         return button
@@ -146,10 +148,12 @@ class _Canvas(QWidget):
 
 
 class TrailGraphView(QScrollArea):
-    """Shows one trail. ``note_requested`` and ``recommendation_requested`` carry the id of the step that was chosen."""
+    """Shows one trail. The signals carry the record of the step that was chosen, and of a wording its language."""
 
     note_requested = Signal(str)
     recommendation_requested = Signal(str)
+    paragraph_requested = Signal(str)
+    wording_requested = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -193,11 +197,15 @@ class TrailGraphView(QScrollArea):
         if centre is not None:
             self.ensureWidgetVisible(centre)
 
-    def _on_chosen(self, kind: str, record: str) -> None:
-        if kind == "note":
-            self.note_requested.emit(record)
-        elif kind in ("recommendation", "adopted"):
-            self.recommendation_requested.emit(record)
+    def _on_chosen(self, step: Step) -> None:
+        if step.kind == "note":
+            self.note_requested.emit(step.owner)
+        elif step.kind == "paragraph":
+            self.paragraph_requested.emit(step.owner)
+        elif step.kind == "wording":
+            self.wording_requested.emit(step.owner, step.language)
+        else:
+            self.recommendation_requested.emit(step.owner)
 
 
 def _end(way: Way, *, is_item: bool) -> str:
@@ -211,9 +219,28 @@ def _kind_word(step: Step) -> str:
         return choice_word("paragraph")
     if step.kind == "adopted":
         return _("Text as adopted")
+    if step.kind == "amended":
+        return (
+            _("Later text, {cause}", cause=choice_word(step.status, "replaced_by")) if step.status else _("Later text")
+        )
+    if step.kind == "wording":
+        name = _language(step)
+        return _("{language}, {status}", language=name, status=choice_word(step.status)) if step.status else name
     return _("Recommendation, {status}", status=status_word(step.status)) if step.status else _("Recommendation")
 
 
 def _short_word(step: Step) -> str:
     """Give what stands on a step: of a recommendation, which most are, only how far it has come."""
-    return status_word(step.status) if step.kind == "recommendation" and step.status else _kind_word(step)
+    if step.kind == "recommendation" and step.status:
+        return status_word(step.status)
+    if step.kind == "amended" and step.status:
+        return choice_word(step.status, "replaced_by")
+    return _language(step) if step.kind == "wording" else _kind_word(step)
+
+
+def _language(step: Step) -> str:
+    """Name the language of a wording in that of the window."""
+    if step.language not in LANGUAGES:
+        return step.language or _("Translation")
+    name = language_name(step.language, current().language)
+    return name[:1].upper() + name[1:]

@@ -52,10 +52,12 @@ class DecisionModel(QAbstractListModel):
 
 
 class TrailList(QWidget):
-    """The graph, the notes, the decisions. ``note_requested`` and ``recommendation_requested`` carry where to go."""
+    """The graph, the notes, the decisions. The signals carry where to go, as those of the graph do."""
 
     note_requested = Signal(str)
     recommendation_requested = Signal(str)
+    paragraph_requested = Signal(str)
+    wording_requested = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +66,7 @@ class TrailList(QWidget):
         self.notes, self._decisions = NoteModel(self), DecisionModel(self)
         self.note_list, self._decision_list = CardList(self._on_key), CardList()
         self._notes_label, self._decisions_label = QLabel(self), QLabel(self)
+        self.setAutoFillBackground(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.addWidget(self.graph)
@@ -82,6 +85,8 @@ class TrailList(QWidget):
             layout.addWidget(cards, stretch)
         self.graph.note_requested.connect(self.note_requested)
         self.graph.recommendation_requested.connect(self.recommendation_requested)
+        self.graph.paragraph_requested.connect(self.paragraph_requested)
+        self.graph.wording_requested.connect(self.wording_requested)
         self.note_list.doubleClicked.connect(lambda index: self.note_requested.emit(str(index.data(RECORD))))
 
     def show_trail(

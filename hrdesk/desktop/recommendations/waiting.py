@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from hrdesk.desktop.recommendations.join_page import JoinPage, Joint
+from hrdesk.desktop.recommendations.returned_page import ReturnedPage
 from hrdesk.desktop.recommendations.split_page import SplitPage
 from hrdesk.desktop.recommendations.strengths_page import StrengthsPage
+from hrdesk.desktop.recommendations.vocabulary_page import VocabularyPage
+from hrdesk.desktop.recommendations.wrap_up_page import WrapUpPage
 from hrdesk.desktop.shell.workplace import Workplace
+from hrdesk.desktop.widgets.flow_layout import FlowLayout
 from hrdesk.language.interface import _, plural_
 from hrdesk.recommendations.candidates import Candidate, ToConfirm, candidates, strengths_to_confirm
 from hrdesk.records import Recommendation
@@ -32,19 +36,20 @@ class Waiting(QWidget):
         self._pairs: list[Candidate] = []
         self._skipped: set[frozenset[str]] = set()
         self.strengths, self.join, self.split = StrengthsPage(self), JoinPage(self), SplitPage(self)
+        self.wrap_up, self.returned = WrapUpPage(workplace, self), ReturnedPage(workplace, self)
+        self.vocabulary = VocabularyPage(workplace, self)
+        self.pages = (self.strengths, self.join, self.split, self.wrap_up, self.returned, self.vocabulary)
         self.to_confirm, self.alike = QPushButton(self), QPushButton(self)
         self._rest = QTimer(self, singleShot=True, interval=SETTLED)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = FlowLayout(self)
         line.addWidget(self.to_confirm)
         line.addWidget(self.alike)
-        line.addStretch(1)
         self._connect()
         self.retranslate()
 
     def put_into(self, pages: QStackedWidget) -> None:
         """Put the pages where they are shown."""
-        for page in (self.strengths, self.join, self.split):
+        for page in self.pages:
             pages.addWidget(page)
 
     def hear(self) -> None:
@@ -82,6 +87,22 @@ class Waiting(QWidget):
         self.split.show_recommendation(held)
         self.opened.emit(self.split)
 
+    def open_wrap_up(self) -> None:
+        """Show what was suggested for the wrap-up, and the themes that the regions prefer."""
+        self.wrap_up.refresh()
+        self.opened.emit(self.wrap_up)
+
+    def open_vocabulary(self) -> None:
+        """Show the vocabularies."""
+        self.vocabulary.refresh()
+        self.opened.emit(self.vocabulary)
+
+    def open_returned(self) -> None:
+        """Show what the draft proposes that came back, and ask for it where none was read yet."""
+        self.opened.emit(self.returned)
+        if self.returned.draft is None:
+            self.returned.ask()
+
     def retranslate(self) -> None:
         """Set the words anew."""
         strengths, pairs = len(self._found), len(self._waiting_pairs())
@@ -92,7 +113,7 @@ class Waiting(QWidget):
         self.setVisible(bool(strengths or pairs))
         self.to_confirm.setToolTip(_("Strengths were found in the texts; you confirm them"))
         self.alike.setToolTip(_("Compare them, join them, or say that they are not the same"))
-        for page in (self.strengths, self.join, self.split):
+        for page in self.pages:
             page.retranslate()
 
     def _connect(self) -> None:
@@ -107,7 +128,8 @@ class Waiting(QWidget):
         self.split.split_requested.connect(
             lambda record, parts: self._on_made(run("split-recommendation", recommendation=record, parts=parts))
         )
-        for page in (self.strengths, self.join, self.split):
+        self.wrap_up.made.connect(self.made)
+        for page in self.pages:
             page.closed.connect(self.closed)
 
     def _waiting_pairs(self) -> list[Candidate]:

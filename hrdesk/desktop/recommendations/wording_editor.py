@@ -5,6 +5,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.desktop.notes.drafts import DraftKeeper
+from hrdesk.desktop.recommendations.deciding import CLOSED, OPEN, PROVISIONAL, Deciding
+from hrdesk.desktop.recommendations.pen_line import PenLine
 from hrdesk.desktop.recommendations.recommendation_model import status_word
 from hrdesk.desktop.recommendations.reopening import Reopening
 from hrdesk.desktop.shell.workplace import Workplace
@@ -14,10 +16,11 @@ from hrdesk.desktop.widgets.vocabulary import class_word
 from hrdesk.language.interface import _
 from hrdesk.recommendations.queries import RecommendationLine
 from hrdesk.records import Recommendation
-from hrdesk.records.protection import is_adopted
+from hrdesk.records.protection import adopted_way, is_adopted
 from hrdesk.records.recommendation import STATUSES
 
-ADOPTED = "adopted"
+BY_ADOPTING = ("adopted", "adopted_ad_referendum")
+"""Statuses that nobody chooses: adopting gives them, with the text as adopted."""
 
 
 class WordingEditor(QWidget):
@@ -34,8 +37,10 @@ class WordingEditor(QWidget):
         self._is_filling = False
         self._number, self._class, self._fixed = QLabel(self), QLabel(self), QLabel(self)
         self._status = ListBox(self)
-        self.adopt, self.reopen = QPushButton(self), QPushButton(self)
-        self.reopening = Reopening(self)
+        self._status.setMinimumContentsLength(19)
+        self.adopt, self.decide, self.reopen = (QPushButton(self) for _at in range(3))
+        self.reopening, self.deciding = Reopening(self), Deciding(self)
+        self.pen = PenLine(workplace, self)
         self.text = Prose(self, fewest=4, most=9)
         font = self._number.font()
         font.setBold(True)
@@ -48,17 +53,21 @@ class WordingEditor(QWidget):
         head.addStretch(1)
         head.addWidget(self._status)
         head.addWidget(self.adopt)
+        head.addWidget(self.decide)
         head.addWidget(self.reopen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(head)
         layout.addWidget(self.reopening)
+        layout.addWidget(self.deciding)
+        layout.addWidget(self.pen)
         layout.addWidget(self.text)
         layout.addWidget(self._fixed)
         self.text.textChanged.connect(self._on_typed)
         self.text.left.connect(self.keep)
         self._status.activated.connect(lambda _place: self.status_chosen.emit(str(self._status.currentData())))
-        self.adopt.clicked.connect(self._on_adopt)
+        self.adopt.clicked.connect(self.adopt_requested)
+        self.decide.clicked.connect(self.deciding.ask)
         self.reopen.clicked.connect(self.reopening.ask)
         self.reopening.given.connect(self.reopen_requested)
 
@@ -74,6 +83,10 @@ class WordingEditor(QWidget):
         elif not is_typing:
             self._put(self._drafts.held(_place(held)) or held.text or "")
         self.text.setReadOnly(is_fixed)
+        self.deciding.offer(OPEN if not is_fixed else PROVISIONAL if adopted_way(held) == "ad_referendum" else CLOSED)
+        if not is_same:
+            self.deciding.hide()
+        self.pen.show_item(held.session or held.consultation or "")
         if not is_fixed or not is_same:
             self.reopening.hide()
         self.retranslate()
@@ -96,20 +109,28 @@ class WordingEditor(QWidget):
         """Set the words anew."""
         self.text.setAccessibleName(_("Text of the recommendation"))
         self.adopt.setText(_("Ado&pt"))
+        self.decide.setText(_("Deci&de…"))
+        self.decide.setToolTip(_("By consensus, ad referendum, noted or not adopted (Ctrl+D)"))
         self.reopen.setText(_("Open &again…"))
         self._status.setAccessibleName(_("Status"))
-        self.reopening.retranslate()
+        for part in (self.reopening, self.deciding, self.pen):
+            part.retranslate()
         held = self._line.recommendation if self._line else None
         is_fixed = held is not None and is_adopted(held)
         self._status.clear()
         for status in STATUSES:
-            if is_fixed or status != ADOPTED:
+            if is_fixed or status not in BY_ADOPTING:
                 self._status.addItem(status_word(status), status)
         self._status.setEnabled(held is not None and not is_fixed)
         self.adopt.setVisible(not is_fixed)
         self.reopen.setVisible(is_fixed)
         self._fixed.setVisible(is_fixed)
-        self._fixed.setText(_("Adopted as it stands here; documents print this text."))
+        is_provisional = held is not None and adopted_way(held) == "ad_referendum"
+        self._fixed.setText(
+            _("Adopted ad referendum as it stands here, until the capitals have confirmed it; documents print it so.")
+            if is_provisional
+            else _("Adopted as it stands here; documents print this text.")
+        )
         if self._line is not None and held is not None:
             self._status.setCurrentIndex(self._status.findData(held.status))
             self._number.setText(_("Recommendation {number}", number=self._line.number))
@@ -125,11 +146,8 @@ class WordingEditor(QWidget):
 
     def _on_typed(self) -> None:
         if self._line is not None and not self._is_filling and not self.text.isReadOnly():
+            self.pen.warn()
             self._drafts.hold(_place(self._line.recommendation), self.text.text())
-
-    def _on_adopt(self) -> None:
-        if self.keep():
-            self.adopt_requested.emit()
 
 
 def _place(recommendation: Recommendation) -> str:

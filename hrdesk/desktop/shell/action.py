@@ -1,7 +1,9 @@
 """One line of the one table of actions, from which menus, shortcuts, the finder and the sheet of keys are made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence
 
 
 @dataclass(frozen=True)
@@ -18,3 +20,22 @@ class Action:
     do: Callable[[], None]
     menu: str = ""
     hint: str = ""
+
+
+def keys_in_use(action: Action, chosen: Mapping[str, str]) -> list[str]:
+    """Give the keys of an action: those that a person chose for it, else its own."""
+    return chosen.get(action.name, action.keys).split()
+
+
+def key_word(chosen: Mapping[str, str], name: str, own: str) -> str:
+    """Give the first key of the action ``name`` as the system writes it, for a sentence that tells of it.
+
+    ``own`` is the key that it has unless a person chose another; "–" stands for none.
+    """
+    keys = chosen.get(name, own).split()
+    return native(keys[0]) if keys else "–"
+
+
+def native(keys: str) -> str:
+    """Write keys as the system does."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -12,7 +12,7 @@ from hrdesk.store.reading import Reader
 
 COVERED = N_(
     "This room may hold what is confidential: it is not shown while others can see this screen."
-    " Ctrl+Shift+H ends hall mode."
+    " Hall mode is ended in the menu View."
 )
 """Said in place of a room that shows everything or nothing."""
 

@@ -1,13 +1,13 @@
 """Menus, shortcuts, the finder and the sheet of keys: all made from the one table of actions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from hrdesk.desktop.shell.action import Action
+from hrdesk.desktop.shell.action import Action, keys_in_use
 from hrdesk.desktop.shell.finder import Choice
 from hrdesk.language import N_
 from hrdesk.language.interface import _
@@ -32,6 +32,18 @@ class Menus(QObject):
         self._table: list[tuple[Action, QAction]] = []
         self._room: list[tuple[Action, QAction]] = []
         self._submenus: list[tuple[str, QMenu]] = []
+        self._chosen: Mapping[str, str] = {}
+
+    @property
+    def actions(self) -> list[Action]:
+        """Give the window's own table."""
+        return [action for action, _made in self._table]
+
+    def use_keys(self, chosen: Mapping[str, str]) -> None:
+        """Give every action the keys that a person chose for it, else its own."""
+        self._chosen = chosen
+        for action, made in (*self._table, *self._room):
+            made.setShortcuts(self._sequences(action))
 
     def menu(self, name: str) -> QMenu:
         """Give one of the menus."""
@@ -110,7 +122,7 @@ class Menus(QObject):
         parts = []
         for name, menu in self._menus.items():
             lines = [
-                (plain(made.text()), keys_of(made))
+                (plain(_(action.label)), keys_of(made))
                 for action, made in (*self._table, *self._room)
                 if (action.menu if action.menu in MENUS else "room") == name and made.shortcuts()
             ]
@@ -119,12 +131,15 @@ class Menus(QObject):
 
     def _made(self, action: Action, menu: QMenu) -> QAction:
         made = QAction(_(action.label), menu)
-        made.setShortcuts([QKeySequence(keys) for keys in action.keys.split()])
+        made.setShortcuts(self._sequences(action))
         made.setObjectName(action.name)
         made.setMenuRole(QAction.MenuRole.NoRole)
         made.triggered.connect(lambda: action.do())
         menu.addAction(made)
         return made
+
+    def _sequences(self, action: Action) -> list[QKeySequence]:
+        return [QKeySequence(keys) for keys in keys_in_use(action, self._chosen)]
 
 
 def plain(words: str) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrdesk.desktop.shell.action import Action
+from hrdesk.desktop.shell.keys import change_keys, show_sheet
 from hrdesk.desktop.shell.room_titles import ROOMS
-from hrdesk.desktop.shell.text_page import keys_text
 from hrdesk.language import LANGUAGES, N_
 from hrdesk.language.isolation import isolate
 from hrdesk.language.names import own_name
@@ -27,12 +27,13 @@ THEMES = (("", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark")
 def put_table(window: Window) -> None:
     """Put the window's own actions into its menus."""
     menus = window.menus
+    menus.use_keys(window.settings.keys)
     menus.show_room("", ())
     menus.put(
         (
             Action("file.note", N_("&New from a concept note…"), "Ctrl+N", window.note_requested.emit, "file"),
             Action("file.hand", N_("New by &hand…"), "", partial(_begin_by_hand, window), "file"),
-            Action("file.join", N_("&Join from a starter bundle…"), "Ctrl+J", window.join_requested.emit, "file"),
+            Action("file.join", N_("&Join from a starter bundle…"), "Ctrl+K", window.join_requested.emit, "file"),
             Action("file.open", N_("&Open a desk…"), "Ctrl+O", window.open_requested.emit, "file"),
         )
     )
@@ -90,7 +91,8 @@ def put_table(window: Window) -> None:
     )
     _follow_hall(window)
     menus.put((Action("help.find", N_("&Find an action…"), "Ctrl+Shift+P", window.find_action, "help"),))
-    menus.put((Action("help.keys", N_("&Keys"), "F1", partial(_show_keys, window), "help"),))
+    menus.put((Action("help.keys", N_("&Keys"), "F1", partial(show_sheet, window), "help"),))
+    menus.put((Action("help.change_keys", N_("&Change keys…"), "", partial(change_keys, window), "help"),))
     if _guide("en").is_file():
         menus.put((Action("help.guide", N_("&Guide"), "Shift+F1", partial(_show_guide, window), "help"),))
 
@@ -107,13 +109,15 @@ def _offer_recent(window: Window, menu: QMenu) -> None:
 
     def fill() -> None:
         menu.clear()
-        for told in window.settings.recent:
+        recent = [] if window.hall.is_on else window.settings.recent  # names of files are nobody else's affair
+        for told in recent:
             action = menu.addAction(isolate(Path(told).name).replace("&", "&&"))
             action.setToolTip(told)
             action.triggered.connect(partial(window.recent_requested.emit, told))
-        menu.setEnabled(bool(window.settings.recent))
+        menu.setEnabled(bool(recent))
 
     fill()
+    window.hall.changed.connect(lambda _on: fill())
     window.menus.menu("file").aboutToShow.connect(fill)
 
 
@@ -125,6 +129,7 @@ def _follow_hall(window: Window) -> None:
         window.status.show_hall(hall.is_on)
         menus.qt_action("view.hall").setChecked(hall.is_on)
         menus.qt_action("view.hall_by_itself").setChecked(hall.is_by_itself)
+        window.show_title()
 
     for name in ("view.hall", "view.hall_by_itself"):
         menus.qt_action(name).setCheckable(True)
@@ -151,11 +156,6 @@ def _search(window: Window) -> None:
 
 def _close(window: Window) -> None:
     window.close()
-
-
-def _show_keys(window: Window) -> None:
-    window.text_page.show_text(lambda: keys_text(window.menus.sheet()))
-    window.show_page(window.text_page)
 
 
 def _show_guide(window: Window) -> None:

@@ -1,7 +1,6 @@
 """A page to read: the sheet of keys, the guide, what hrdesk is. It stands where a room stands, not in a dialog."""
 
 from collections.abc import Callable, Sequence
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,11 +19,12 @@ class TextPage(Page):
         super().__init__(parent)
         self._make: Callable[[], str] = str
         self._markdown = False
+        self._ways: list[tuple[str, QPushButton]] = []
         self._back = QPushButton(self)
         self._back.clicked.connect(self.left)
         self._text = QTextBrowser(self)
         self._text.setOpenLinks(False)
-        line = QHBoxLayout()
+        line = self._line = QHBoxLayout()
         line.addWidget(self._back)
         line.addStretch(1)
         layout = QVBoxLayout(self)
@@ -34,15 +34,24 @@ class TextPage(Page):
         self.setFocusProxy(self._text)
         self.retranslate()
 
-    def show_text(self, make: Callable[[], str], *, markdown: bool = False) -> None:
-        """Show what ``make`` writes, as HTML or as Markdown."""
+    def show_text(
+        self, make: Callable[[], str], ways: Sequence[tuple[str, Callable[[], None]]] = (), *, markdown: bool = False
+    ) -> None:
+        """Show what ``make`` writes, as HTML or as Markdown; ``ways`` are what can be done with it, words marked."""
         self._make, self._markdown = make, markdown
+        for _label, button in self._ways:
+            self._line.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._ways = [(label, self._way(do)) for label, do in ways]
         self.retranslate()
 
     def retranslate(self) -> None:
         """Write the text anew."""
         self._back.setText(_("Back"))
         self._text.setAccessibleName(_("Text"))
+        for label, button in self._ways:
+            button.setText(_(label))
         if self._markdown:
             self._text.setMarkdown(self._make())
         else:
@@ -55,17 +64,8 @@ class TextPage(Page):
             return
         super().keyPressEvent(event)
 
-
-def keys_text(parts: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> str:
-    """Write the sheet of keys: for each menu what can be done and its keys."""
-    heading = _("Keys")
-    rows = [f"<h2>{escape(heading)}</h2>"]
-    for menu, lines in parts:
-        if lines:
-            rows.append(f"<h3>{escape(menu)}</h3><table cellpadding='4' width='100%'>")
-            rows += [
-                f"<tr><td width='60%'>{escape(what)}</td><td dir='ltr'><b>{escape(keys)}</b></td></tr>"
-                for what, keys in lines
-            ]
-            rows.append("</table>")
-    return "".join(rows)
+    def _way(self, do: Callable[[], None]) -> QPushButton:
+        button = QPushButton(self)
+        button.clicked.connect(lambda: do())
+        self._line.addWidget(button)
+        return button

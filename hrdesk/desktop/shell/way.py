@@ -1,6 +1,6 @@
 """Where a record is at home in the window: the room that shows it, and the record to go to there."""
 
-from hrdesk.records import KINDS, Record, Wording
+from hrdesk.records import KINDS, Note, OutsideSource, Record, Wording
 from hrdesk.store.reading import Reader
 
 AT_HOME = {
@@ -12,7 +12,19 @@ AT_HOME = {
 }
 """The rooms of kinds that have a place of their own; what has none is shown with what it belongs to."""
 
-WITHIN = ("addressee", "action", "tagging", "decision", "link", "wording")
+WITHIN = (
+    "addressee",
+    "action",
+    "tagging",
+    "decision",
+    "link",
+    "wording",
+    "wording_version",
+    "alternative",
+    "amendment",
+    "reservation",
+    "validation",
+)
 """Kinds that are shown only as a part of another record."""
 
 ELSE = "agenda"
@@ -28,6 +40,8 @@ def way_to(reader: Reader, record: Record) -> tuple[str, str]:
         if above is None:
             break
         record = above
+    if isinstance(record, OutsideSource) and (taken := reader.every(Note, source=record.id)):
+        return AT_HOME["note"], taken[0].id
     if record.kind == "tag":
         return "recommendations", ""
     return ELSE, record.id

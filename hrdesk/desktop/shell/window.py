@@ -128,7 +128,8 @@ class Window(Looks):
 
     def show_start(self) -> None:
         """Show the start page."""
-        self.start_page.show_recent(self.settings.recent)
+        is_seen = self._furniture is not None and self.hall.is_on
+        self.start_page.show_recent([] if is_seen else self.settings.recent)
         self.stack.setCurrentWidget(self.start_page)
         self._refresh_table()
 
@@ -206,6 +207,11 @@ class Window(Looks):
     def redo(self) -> None:
         """Do again what was undone."""
         self._take(lambda desk: desk.redo(started_by=self))
+
+    def show_title(self) -> None:
+        """Name the file in the title bar, unless others can see it."""
+        place = self.workplace
+        self.setWindowTitle(f"{place.path.name} – {NAME}" if place is not None and not place.hall.is_on else NAME)
 
     def find_action(self) -> None:
         """Open the finder."""
@@ -291,4 +297,4 @@ class Window(Looks):
         self.menus.qt_action("file.lock").setEnabled(place is not None and place.desk.file.key is not None)
         for action in self.menus.room_actions():
             action.setEnabled(at_work)
-        self.setWindowTitle(f"{place.path.name} – {NAME}" if place is not None else NAME)
+        self.show_title()

@@ -11,8 +11,22 @@ from hrdesk.store.reading import Reader
 T = TypeVar("T")
 
 
+class Onlookers(Protocol):
+    """Who sees the window: ``changed`` (a signal) tells that it is others now."""
+
+    changed: Any
+
+    @property
+    def audience(self) -> str:
+        """Give the strictest class that may stand on the window now."""
+
+
 class Doorway(Protocol):
     """The part of the workplace that widgets speak to."""
+
+    @property
+    def hall(self) -> Onlookers:
+        """Tell who sees the window."""
 
     def run(self, command: str, /, **arguments: Any) -> Any:
         """Run a command by name; a refusal is told elsewhere and gives None."""

@@ -134,6 +134,18 @@ class ListBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
 
+    def offer_words(self, anything: str, offers: Iterable[tuple[str, str]]) -> None:
+        """Offer words with their values behind ``anything``, which is none of them; what was chosen stays."""
+        held = self.currentData()
+        self.blockSignals(True)
+        self.clear()
+        self.addItem(anything, "")
+        for word, value in offers:
+            self.addItem(word, value)
+        self.setCurrentIndex(max(self.findData(held), 0))
+        self.blockSignals(False)
+        self.setAccessibleName(anything)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
@@ -260,6 +272,6 @@ def entry_for(info: FieldInfo, parent: QWidget) -> Entry:
         return YesNoEntry(info, parent)
     if info.type == "number":
         return NumberEntry(info, parent)
-    if info.name in ("language", "adopted_language"):
+    if info.name in ("language", "adopted_language", "spoken_language"):
         return LanguageEntry(info, parent)
     return ProseEntry(info, parent) if info.long or info.translatable else LineEntry(info, parent)

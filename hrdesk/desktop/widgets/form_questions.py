@@ -3,14 +3,36 @@
 from collections.abc import Iterable
 
 from hrdesk.desktop.widgets.titles import title_of, titles
+from hrdesk.language.interface import _
 from hrdesk.records import FieldInfo, Person, Record
-from hrdesk.records.disclosure import IDENTITY
+from hrdesk.records.disclosure import IDENTITY, is_own, may_be_found
 from hrdesk.store.reading import Reader
+from hrdesk.store.standings import read_classes
+
+Targets = dict[str, list[tuple[str, str]]]
 
 
-def targets(reader: Reader, held: Record, infos: Iterable[FieldInfo]) -> dict[str, list[tuple[str, str]]]:
-    """Give for each field that refers to other records those it can refer to, as (id, title)."""
-    found = {}
+def targets(reader: Reader, held: Record, infos: Iterable[FieldInfo], audience: str) -> Targets:
+    """Give for each field that refers to other records those it can refer to, as (id, title).
+
+    What ``audience`` may not see is not offered; what the record refers to already is there without its title.
+    """
+    found = _all_targets(reader, held, infos)
+    if is_own(audience):
+        return found
+    classes = read_classes(reader)
+    return {
+        name: [
+            (one, title if may_be_found(classes.of(one), audience) else _("Confidential"))
+            for one, title in offered
+            if one == getattr(held, name) or may_be_found(classes.of(one), audience)
+        ]
+        for name, offered in found.items()
+    }
+
+
+def _all_targets(reader: Reader, held: Record, infos: Iterable[FieldInfo]) -> Targets:
+    found: Targets = {}
     for info in infos:
         if info.refers_to == ("*",):
             value = getattr(held, info.name)

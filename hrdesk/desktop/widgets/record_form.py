@@ -97,6 +97,7 @@ class RecordForm(QScrollArea):
         self._page = page
         self.setWidget(page)
         page.setEnabled(False)
+        doorway.hall.changed.connect(self._on_hall)
 
     @property
     def _rows(self) -> list[_Row]:
@@ -211,7 +212,7 @@ class RecordForm(QScrollArea):
         if self._record is not None:
             held = self._record
             infos = [row.info for row in self._rows]
-            fields = self._doorway.ask(lambda reader: targets(reader, held, infos))
+            fields = self._doorway.ask(lambda reader: targets(reader, held, infos, self._doorway.hall.audience))
             self._sealed = self._doorway.ask(lambda reader: sealed(reader, held))
             versions = self._doorway.ask(lambda reader: contested(reader, held.id))
         for row in self._rows:
@@ -243,6 +244,11 @@ class RecordForm(QScrollArea):
         if info.name in UNTOUCHED or info.name in self._sealed or info.refers_to == ("*",):
             return True
         return self._record is not None and is_adopted_text(self._record, {info.name: "\0"})
+
+    def _on_hall(self, _on: bool) -> None:
+        """Offer anew what may stand on the window now."""
+        if self._made and self._record is not None:
+            self._fill(force=False)
 
     def _on_left(self, row: _Row) -> None:
         self._keep(row)

@@ -61,9 +61,9 @@ class SessionChooser(QWidget):
         self._label.setText(_("&Session"))
         self._box.setAccessibleName(_("Session"))
         self._previous.setAccessibleName(_("Previous session"))
-        self._previous.setToolTip(_("Previous session (Ctrl+PgUp)"))
+        self._previous.setToolTip(_("Previous session"))
         self._next.setAccessibleName(_("Next session"))
-        self._next.setToolTip(_("Next session (Ctrl+PgDown)"))
+        self._next.setToolTip(_("Next session"))
 
     def _show_steps(self) -> None:
         self._previous.setEnabled(self._box.currentIndex() > 0)

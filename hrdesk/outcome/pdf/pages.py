@@ -19,9 +19,9 @@ LEAST_LINES = 3
 """So many lines of such a note stand on the page of its mark."""
 
 
-def fill(strips: Sequence[Strip], first_notes: Sequence[FootNote] = ()) -> list[Page]:
+def fill(strips: Sequence[Strip], first_notes: Sequence[FootNote] = (), room: sheet.Room = sheet.PAPER) -> list[Page]:
     """Fill as many pages as the strips need; ``first_notes`` stand at the foot of the first page."""
-    filling = _Filling(first_notes)
+    filling = _Filling(first_notes, room)
     for group in _groups(strips):
         filling.take(group)
     return filling.finished()
@@ -31,7 +31,7 @@ def _groups(strips: Sequence[Strip]) -> list[list[Strip]]:
     """Join strips that must stay together."""
     groups: list[list[Strip]] = []
     for before, strip in pairwise([Strip(0.0), *strips]):
-        if groups and before.keep:
+        if groups and before.keep and not strip.starts_page:
             groups[-1].append(strip)
         else:
             groups.append([strip])
@@ -41,16 +41,19 @@ def _groups(strips: Sequence[Strip]) -> list[list[Strip]]:
 class _Filling:
     """The page at hand and those already full."""
 
-    def __init__(self, first_notes: Sequence[FootNote]) -> None:
+    def __init__(self, first_notes: Sequence[FootNote], room: sheet.Room) -> None:
+        self._room = room
         self._pages: list[Page] = []
         self._body: list[tuple[Strip, float, bool]] = []
         self._notes: list[Strip] = [strip for note in first_notes for strip in note.strips]
         self._carried: list[Strip] = []
-        self._top = sheet.HEIGHT - sheet.FIRST_TOP
+        self._top = room.height - room.first_top
         self._used = 0.0
 
     def take(self, group: Sequence[Strip]) -> None:
         """Place strips that stay together: on this page, else on a new one, else one by one."""
+        if group[0].starts_page and self._body:
+            self._turn()
         if self._fits(group):
             self._place(group)
             return
@@ -77,7 +80,7 @@ class _Filling:
 
     @property
     def _height(self) -> float:
-        return self._top - sheet.BOTTOM
+        return self._top - self._room.bottom
 
     def _fits(self, group: Sequence[Strip]) -> bool:
         notes = [*self._notes, *(line for strip in group for note in strip.notes for line in note.strips)]
@@ -122,14 +125,14 @@ class _Filling:
 
     def _begin_page(self) -> None:
         self._body, self._notes = [], []
-        self._top, self._used = sheet.HEIGHT - sheet.TOP, 0.0
+        self._top, self._used = self._room.height - self._room.top, 0.0
         while self._carried and _notes_height([*self._notes, self._carried[0]]) <= MOST_NOTES * self._height:
             self._notes.append(self._carried.pop(0))
 
     def _end_page(self) -> None:
         standing, top = [], 0.0
         if self._notes:
-            top = sheet.BOTTOM + _notes_height(self._notes) - RULE_ABOVE
+            top = self._room.bottom + _notes_height(self._notes) - RULE_ABOVE
             at = top - RULE_BELOW
             for strip in self._notes:
                 standing.append(Standing(strip, at))

@@ -43,15 +43,16 @@ def paragraph(
     """Set a paragraph into a column that begins ``offset`` from the margin.
 
     An unindented number stands on the first line, and the text returns under it (United Nations style). Deeper
-    paragraphs hang beside their number, and so does text that runs against the document's direction.
+    paragraphs and points hang beside their number, and so does text that runs against the document's direction.
     """
     setting = press.setting("body")
     element = parent.child("P")
     depth = min(block.indent, 6) * sheet.TAB
     number = press.line(block.number + " ", setting) if block.number else None
-    tab = max(sheet.TAB, number.width + NUMBER_GAP * setting.size) if number else 0.0
+    step = sheet.POINT_TAB if block.hangs else sheet.TAB
+    tab = max(step, number.width + NUMBER_GAP * setting.size) if number else 0.0
     against = runs_right_to_left(block.runs, press.language) != press.right_to_left
-    hang = tab if block.indent or against else 0.0
+    hang = tab if block.indent or block.hangs or against else 0.0
     first = tab - hang
     width = measure - depth - hang
     lines = press.lines(block.runs, setting, width, block.align, first, block.notes)

@@ -18,9 +18,33 @@ HEADER_BASE = HEIGHT - 18 * MM
 FOOTER_BASE = 14 * MM
 TAB = 10 * MM
 """Width of a paragraph's number on its first line, and one step of depth."""
+POINT_TAB = 4 * MM
+"""Width of the mark of a point."""
+LINE_NUMBERS_END = 4 * MM
+"""Where the numbers of lines end, from the side where lines begin: before the numbers of headings."""
 THIN, MIDDLE, THICK = 0.5, 0.8, 1.6
 PAD = 6.0
 """Blank inside the frame of the summary."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """The height of a page and what is kept free on it: over the first page, over the others, under all."""
+
+    height: float
+    first_top: float
+    top: float
+    bottom: float
+    header_base: float
+    footer_base: float
+    banner_bases: tuple[float, ...]
+
+
+PAPER = Room(HEIGHT, FIRST_TOP, TOP, BOTTOM, HEADER_BASE, FOOTER_BASE, (HEIGHT - 10 * MM, 8 * MM))
+SLIDE_HEIGHT = WIDTH * 9 / 16
+SLIDES = Room(SLIDE_HEIGHT, 11 * MM, 11 * MM, 16 * MM, SLIDE_HEIGHT, 7 * MM, (7 * MM,))
+"""Screens are 16 to 9; only how the width relates to the height and to the letters matters there, so it stays."""
+ROOMS = {"paper": PAPER, "slides": SLIDES}
 
 
 @dataclass(frozen=True)
@@ -64,6 +88,13 @@ SETTINGS = {
     "body line": Setting(10, 0),
     "running": Setting(8.5, 0, bold=True),
     "banner": Setting(10, 0, bold=True),
+    "foot": Setting(7.5, 0),
+    "line number": Setting(7, 0),
+    "slide opening": Setting(24, 0, bold=True),
+    "slide lines": Setting(12, 0, above=6),
+    "slide title": Setting(18, 0, bold=True),
+    "slide kind": Setting(13, 0, bold=True, above=9),
+    "slide point": Setting(14, 0, above=5),
 }
 
 

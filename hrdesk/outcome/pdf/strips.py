@@ -49,6 +49,7 @@ class Strip:
     """A piece of a page, ``height`` high, with ``above`` blank over it except at the top of a page.
 
     ``anchor`` is the heading that it is, ``link`` the one that a click on it leads to; -1 is none.
+    ``starts_page`` says that it begins a page, ``counted`` that its line is numbered where lines are.
     """
 
     height: float
@@ -60,6 +61,8 @@ class Strip:
     boxed: bool = False
     anchor: int = -1
     link: int = -1
+    starts_page: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True)

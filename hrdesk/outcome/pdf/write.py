@@ -1,7 +1,7 @@
 """Writing a document: compose it into strips, fill pages until the contents agree with them, draw, write the file."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hrdesk.outcome.document import Contents, Document, Heading, Paragraph, Summary, Table
 from hrdesk.outcome.pdf import sheet
@@ -14,7 +14,8 @@ from hrdesk.outcome.pdf.outlines import Bookmark, write_outlines
 from hrdesk.outcome.pdf.pages import fill
 from hrdesk.outcome.pdf.paragraphs import Entry, footnote, heading, paragraph, summary
 from hrdesk.outcome.pdf.press import Press
-from hrdesk.outcome.pdf.running import running
+from hrdesk.outcome.pdf.running import line_numbers, running
+from hrdesk.outcome.pdf.slides import slides
 from hrdesk.outcome.pdf.strips import FootNote, Page, Standing, Strip, TextInk
 from hrdesk.outcome.pdf.tables import table
 from hrdesk.outcome.pdf.tags import Element, Linked, language_entry, write_tree
@@ -47,8 +48,9 @@ def write(document: Document) -> Finished:
     """Return the document as a PDF file."""
     press = Press(document.language)
     press.root.entries = language_entry(document.language)
-    composed = _compose(press, document)
-    pages = _paged(press, composed)
+    room = sheet.ROOMS[document.form]
+    composed = _shown(press, document) if document.form == "slides" else _compose(press, document)
+    pages = _paged(press, composed, room)
     file = PdfFile()
     page_references = [file.reserve() for _ in pages]
     fonts = Fonts()
@@ -70,7 +72,7 @@ def write(document: Document) -> Finished:
         annotated = f" /Annots [{' '.join(map(str, annotations[at]))}]" if annotations[at] else ""
         file.fill(
             reference,
-            f"<< /Type /Page /Parent {tree} /MediaBox [0 0 {number(sheet.WIDTH)} {number(sheet.HEIGHT)}]"
+            f"<< /Type /Page /Parent {tree} /MediaBox [0 0 {number(sheet.WIDTH)} {number(room.height)}]"
             f" /Resources << /Font << {resources} >> >> /Contents {content} /StructParents {at} /Tabs /S{annotated} >>",
         )
     file.fill(tree, f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(map(str, page_references))}] >>")
@@ -103,7 +105,7 @@ def _compose(press: Press, document: Document) -> _Composed:
                 titled = block.level == 1 and not composed.entries
                 strips, entry = heading(press, block, level, document.page_notes if titled else ())
                 called |= titled
-                composed.parts.append(strips)
+                composed.parts.append(_counted(strips) if block.level > 1 else strips)
                 composed.entries.append(entry)
             case Summary():
                 level = _next_level(2, level)
@@ -114,7 +116,7 @@ def _compose(press: Press, document: Document) -> _Composed:
             case Table():
                 composed.parts.append(table(press, block))
             case Paragraph():
-                composed.parts.append(paragraph(press, block, press.root))
+                composed.parts.append(_counted(paragraph(press, block, press.root)))
     composed.parts = [
         with_items(part, composed.entries) if isinstance(part, ContentsPlace) else part for part in composed.parts
     ]
@@ -123,12 +125,23 @@ def _compose(press: Press, document: Document) -> _Composed:
     return composed
 
 
+def _shown(press: Press, document: Document) -> _Composed:
+    """Turn the document into strips of slides."""
+    parts, entries = slides(press, document)
+    return _Composed([*parts], entries)
+
+
+def _counted(strips: Sequence[Strip]) -> list[Strip]:
+    """Have lines of text counted, where the document numbers its lines."""
+    return [replace(strip, counted=any(isinstance(ink, TextInk) for ink in strip.inks)) for strip in strips]
+
+
 def _next_level(wanted: int, before: int) -> int:
     """Return the level a heading is tagged with: one title first, and no level left out on the way down."""
     return 1 if not before else min(max(wanted, 2), before + 1)
 
 
-def _paged(press: Press, composed: _Composed) -> list[Page]:
+def _paged(press: Press, composed: _Composed, room: sheet.Room) -> list[Page]:
     """Fill pages until the numbers in the contents are those of the pages."""
     numbers: list[int] = []
     pages: list[Page] = []
@@ -136,7 +149,7 @@ def _paged(press: Press, composed: _Composed) -> list[Page]:
         strips: list[Strip] = []
         for part in composed.parts:
             strips += contents(press, part, composed.entries, numbers) if isinstance(part, ContentsPlace) else part
-        pages = fill(strips, composed.first_notes)
+        pages = fill(strips, composed.first_notes, room)
         found = _page_numbers(pages, press.anchors)
         if found == numbers:
             break
@@ -156,7 +169,9 @@ def _page_numbers(pages: Sequence[Page], anchors: int) -> list[int]:
 def _drawn(press: Press, page: Page, at: int, fonts: Fonts, document: Document) -> Sheet:
     """Draw one page: frames and running heads, text, footnotes."""
     drawn = Sheet(at, fonts)
-    running(press, drawn, document.masthead.symbol, document.banner)
+    running(press, drawn, document)
+    if document.line_numbers:
+        line_numbers(press, drawn, page.body)
     for top, bottom, edges in _boxes(page.body):
         drawn.frame(sheet.MARGIN, bottom, sheet.MEASURE, top - bottom, sheet.THIN, edges)
     for standing in page.body:

@@ -195,5 +195,14 @@ def test_every_kind_that_is_set_up_here_has_its_heading():
         "floor_mark",
         "floor_decision",
         "panel_question",
+        "alternative",
+        "amendment",
+        "reservation",
+        "wording_version",
+        "draft_version",
+        "validation",
+        "pen_holder",
+        "report_point",
+        "outside_source",
     }
     assert {noun.kind for noun in NOUNS} == set(HEADINGS) | elsewhere

@@ -160,7 +160,7 @@ def test_every_word_is_said_anew_in_another_language(panel, floor):
 
 
 def to_confirm(panel, qtbot, workplace, number: int) -> None:
-    panel.confirm_spoken()
+    panel.side.confirm_spoken()
     qtbot.waitUntil(lambda: len(panel.confirming._model.found) == number)
 
 
@@ -174,7 +174,7 @@ def test_notes_to_confirm_are_listed_and_confirmed_by_one_key(qtbot, panel, pres
     )["id"]
     spoken = speak(workplace.desk.run, session, request, "2026-11-20T10:00:00.000Z", "2026-11-20T10:05:00.000Z")
     to_confirm(panel, qtbot, workplace, 3)
-    assert panel._side.tabText(2) == "To confirm (3)"
+    assert panel.side.tabText(2) == "To confirm (3)"
     assert panel.confirming.button.text() == "Confirm 2 notes"
     told = panel.confirming._model.data(panel.confirming._model.index(2))
     assert "The note names another speaker." in told
@@ -196,11 +196,11 @@ def test_the_key_of_confirming_goes_to_the_list_first_and_confirms_when_it_is_se
     speak(workplace.desk.run, session, request, "2026-11-20T10:00:00.000Z", "2026-11-20T10:05:00.000Z")
     to_confirm(panel, qtbot, workplace, 1)
     assert not any(note.intervention for note in workplace.ask(notes))
-    panel.confirm_spoken()
+    panel.side.confirm_spoken()
     workplace.settle()
     assert all(note.intervention for note in workplace.ask(notes))
     qtbot.waitUntil(lambda: not panel.confirming._model.found)
-    assert panel._side.tabText(2) == "To confirm"
+    assert panel.side.tabText(2) == "To confirm"
 
 
 def test_what_is_doubtful_is_chosen_by_one_enter_and_confirmed_by_the_next(qtbot, panel, press, workplace):

@@ -35,7 +35,7 @@ def write(panel, press, text: str) -> None:
 
 def test_enter_keeps_the_note_with_session_speaker_kind_class_and_time(panel, press, workplace):
     panel.entry.speaker.setEditText("African Union")
-    panel.entry.choose_kind(2)
+    panel.entry.kinds.choose(2)
     write(panel, press, "Reports arrive late.")
     (note,) = held(workplace)
     union = next(
@@ -65,7 +65,7 @@ def test_a_note_in_any_script_is_typed_key_by_key(panel, press, workplace):
 
 def test_the_line_is_free_for_the_next_note_and_the_speaker_stays(panel, press):
     panel.entry.speaker.setEditText("Somebody at the back")
-    panel.entry.choose_kind(0)
+    panel.entry.kinds.choose(0)
     write(panel, press, "First.")
     assert panel.entry.line.text() == ""
     assert panel.entry.speaker.currentText() == "Somebody at the back"
@@ -122,7 +122,7 @@ def test_a_draft_is_acknowledged_within_a_second_and_only_when_it_is_in_the_file
 
 def test_a_draft_is_there_again_with_its_fields_and_its_cursor(qtbot, panel, press, workplace):
     panel.entry.speaker.setEditText("Somebody at the back")
-    panel.entry.choose_kind(5)
+    panel.entry.kinds.choose(5)
     panel.entry.sensitivity.show_sensitivity("confidential")
     press(panel.entry.line, "Half a sentence")
     cursor = panel.entry.line.textCursor()
@@ -319,7 +319,7 @@ def test_what_arrives_while_the_list_is_read_is_not_lost(qtbot, panel, press):
 def test_all_fields_of_a_note_stand_at_the_side(qtbot, panel, press):
     write(panel, press, "One")
     panel.notes.list.setCurrentIndex(panel.notes.model.index(0))
-    panel.show_fields()
+    panel.side.show_fields()
     assert panel.fields.form.record == panel.notes.model.lines[0].note.id
 
 

@@ -319,6 +319,9 @@ def test_every_command_of_the_room_has_its_action_or_its_button(composed):
         "move-paragraph",
         "add-missing-recommendations",
         "add-council-item",
+        "move-in-report",
+        "leave-out-of-report",
+        "validate",
     }
     composed.choose("Shelters were described.")
     action(composed.panel, "outcome.item").do()
@@ -328,3 +331,30 @@ def test_every_command_of_the_room_has_its_action_or_its_button(composed):
     action(composed.panel, "outcome.footnote").do()
     composed.settle()
     assert composed.panel.tree.line().role == "footnote"
+
+
+def test_the_document_is_validated_and_says_when_it_reads_otherwise(composed):
+    action(composed.panel, "outcome.validate").do()
+    head = composed.panel.editor.head
+    assert composed.panel.tree.line().role == "document"
+    assert head.deciding.isVisible()
+    head.deciding.by.setText("Plenary")
+    composed.qtbot.keyClick(head.deciding.by, Qt.Key.Key_Return)
+    composed.qtbot.waitUntil(lambda: "Plenary" in head.told.text())
+    assert "as it reads now" in head.told.text()
+    composed.run("edit", id=composed.panel.tree.line().record, title="Another title")
+    head.refresh()
+    composed.qtbot.waitUntil(lambda: "has changed since" in head.told.text())
+
+
+def test_the_outline_says_who_writes_on_a_section(composed):
+    composed.run("take-seat", name="Rapporteur", role="rapporteur")
+    heading = next(one for one in composed.panel.tree.lines() if one.role == "heading")
+    assert composed.panel.tree.choose(heading.record)
+    action(composed.panel, "outcome.pen").do()
+    composed.settle()
+    tree = composed.panel.tree
+    assert "Rapporteur" in tree.currentItem().text(1)
+    assert "You hold the pen" in composed.panel.editor.pen.told.text()
+    action(composed.panel, "outcome.pen").do()
+    assert "Rapporteur" not in tree.currentItem().text(1)

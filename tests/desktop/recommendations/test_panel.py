@@ -1,5 +1,7 @@
 """The room of recommendations, as a rapporteur uses it."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -10,6 +12,7 @@ from hrdesk.desktop.recommendations.panel import NOTHING, ONE, SEVERAL, Recommen
 from hrdesk.desktop.recommendations.sheet import FIELDS
 from hrdesk.desktop.recommendations.trail_list import DecisionModel
 from hrdesk.language import interface
+from hrdesk.recommendations.graph import Step, TrailGraph, Way
 from hrdesk.recommendations.queries import sheet
 from hrdesk.records import Addressee, Decision, Recommendation
 
@@ -22,7 +25,7 @@ def held(workplace, record: str) -> Recommendation:
 
 def choose(qtbot, panel, record: str) -> None:
     panel.show_recommendation(record)
-    qtbot.waitUntil(lambda: panel.sheet.record == record and panel._pages.currentIndex() == ONE)
+    qtbot.waitUntil(lambda: panel.sheet.record == record and panel.pages.currentIndex() == ONE)
 
 
 def settled(qtbot, panel) -> None:
@@ -47,7 +50,7 @@ def test_the_list_names_the_bodies(qtbot, panel, made, workplace):
 def test_words_narrow_the_list(qtbot, panel, words, found):
     panel.filter.words.setText(words)
     qtbot.waitUntil(lambda: panel.model.rowCount() == found)
-    assert panel._pages.currentIndex() == (ONE if words in ("focal", "") else NOTHING)
+    assert panel.pages.currentIndex() == (ONE if found else NOTHING)
 
 
 def test_the_list_is_narrowed_by_class_and_widened_again(qtbot, panel):
@@ -162,7 +165,7 @@ def test_bodies_are_named_changed_and_taken_away(qtbot, panel, made, workplace):
 def test_the_trail_shows_the_notes_and_goes_to_one(qtbot, panel, made):
     choose(qtbot, panel, made[1])
     qtbot.waitUntil(lambda: panel.sheet.trail.notes.rowCount() == 2)
-    panel.show_trail()
+    panel.doing.show_trail()
     panel.sheet.trail.note_list.setCurrentIndex(panel.sheet.trail.notes.index(0))
     with qtbot.waitSignal(panel.note_requested) as wished:
         qtbot.keyClick(panel.sheet.trail.note_list, Qt.Key.Key_Return)
@@ -182,7 +185,7 @@ def test_lowering_the_class_is_a_decision_that_the_trail_tells(qtbot, panel, mad
 
 def test_several_are_tagged_and_adopted_in_one_step_each(qtbot, panel, made, workplace):
     panel.list.selectAll()
-    qtbot.waitUntil(lambda: panel._pages.currentIndex() == SEVERAL)
+    qtbot.waitUntil(lambda: panel.pages.currentIndex() == SEVERAL)
     panel.together.word.setText("Prevention")
     panel.together.word.returnPressed.emit()
     assert all(workplace.ask(lambda reader, one=one: sheet(reader, one)).tags for one in made)
@@ -192,7 +195,7 @@ def test_several_are_tagged_and_adopted_in_one_step_each(qtbot, panel, made, wor
     workplace.desk.undo()
     assert [held(workplace, one).status for one in made] == ["adopted", "proposed", "proposed"]
     settled(qtbot, panel)
-    assert panel._pages.currentIndex() == SEVERAL
+    assert panel.pages.currentIndex() == SEVERAL
 
 
 def test_adopting_what_is_all_adopted_is_refused_with_a_sentence(qtbot, panel, made, workplace, refused):
@@ -244,3 +247,33 @@ def test_every_action_has_a_name_of_its_own_and_keys_of_its_own(panel):
     keys = [key for action in actions for key in action.keys.split()]
     assert len({action.name for action in actions}) == len(actions)
     assert len(set(keys)) == len(keys)
+
+
+def test_the_trail_goes_to_the_paragraph_and_to_the_wording(qtbot, panel):
+    graph = panel.sheet.trail.graph
+    steps = (
+        Step("n", "note", "Said.", 0, owner="n"),
+        Step("r", "recommendation", "First.", 1, "adopted", "en", "r"),
+        Step("r:1", "amended", "Second.", 2, "amendment", "en", "r"),
+        Step("r:adopted", "adopted", "Second.", 3, "adopted", "en", "r"),
+        Step("p", "paragraph", "Second.", 4, owner="p"),
+        Step("w", "wording", "ثان", 5, "reviewed", "ar", "r"),
+    )
+    ways = tuple(Way(one.id, other.id, "") for one, other in pairwise(steps))
+    panel.doing.show_trail()
+    graph.show_graph(TrailGraph("r", steps, ways))
+    words = [button.accessibleName().partition(":")[0] for button in graph.buttons]
+    assert words[2:] == ["Later text, Amendment", "Text as adopted", "Paragraph", "Arabic, Reviewed"]
+    went: list[tuple[str, ...]] = []
+    panel.paragraph_requested.connect(lambda record: went.append(("paragraph", record)))
+    panel.wording_requested.connect(lambda record, language: went.append((language, record)))
+    panel.note_requested.connect(lambda record: went.append(("note", record)))
+    for button in graph.buttons[-2:]:
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+    graph.buttons[0].click()
+    assert went == [("paragraph", "p"), ("ar", "r"), ("note", "n")]
+    graph.buttons[0].setFocus()
+    for _step in steps[1:]:
+        focused = next(one for one in graph.buttons if one.hasFocus())
+        qtbot.keyClick(focused, Qt.Key.Key_Right)
+    assert graph.buttons[-1].hasFocus() or not panel.isActiveWindow()

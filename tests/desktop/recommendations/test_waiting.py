@@ -38,7 +38,7 @@ def standing(workplace) -> set[str]:
 
 def choose(qtbot, panel, record: str) -> None:
     panel.show_recommendation(record)
-    qtbot.waitUntil(lambda: panel.sheet.record == record and panel._pages.currentIndex() == ONE)
+    qtbot.waitUntil(lambda: panel.sheet.record == record and panel.pages.currentIndex() == ONE)
 
 
 def test_nothing_waits_in_a_room_where_nothing_was_found(panel):
@@ -56,7 +56,7 @@ def test_strengths_are_confirmed_and_chosen_by_keys_alone(qtbot, panel, two, wor
     assert held(workplace, two[0]).strength_confirmed is True
     qtbot.keyClick(page.list, Qt.Key.Key_6)
     assert (held(workplace, two[1]).strength, held(workplace, two[1]).strength_confirmed) == ("suggested", True)
-    assert panel._pages.currentIndex() <= SEVERAL
+    assert panel.pages.currentIndex() <= SEVERAL
     assert not panel.waiting.to_confirm.isVisible()
 
 
@@ -90,7 +90,7 @@ def test_a_wording_stronger_than_the_weakest_is_refused_until_a_person_means_it(
     page.join.click()
     assert "weakly" in str(refused[0])
     assert page.text.text() == TEXTS[0]
-    assert panel._pages.currentWidget() is page
+    assert panel.pages.currentWidget() is page
     page.raised.setChecked(True)
     page.join.click()
     assert not standing(workplace) & set(two)
@@ -100,7 +100,7 @@ def test_two_that_are_not_the_same_are_not_asked_about_again(qtbot, panel, two, 
     panel.waiting.open_alike()
     panel.waiting.join.apart.click()
     assert workplace.ask(kept_apart) == {frozenset(two)}
-    assert panel._pages.currentIndex() <= SEVERAL
+    assert panel.pages.currentIndex() <= SEVERAL
     panel.waiting.refresh()
     qtbot.waitUntil(lambda: workplace.is_idle)
     assert not panel.waiting.alike.isVisible()
@@ -109,16 +109,16 @@ def test_two_that_are_not_the_same_are_not_asked_about_again(qtbot, panel, two, 
 def test_escape_leaves_a_comparison_as_it_was(qtbot, panel, two, workplace):
     panel.waiting.open_alike()
     qtbot.keyClick(panel.waiting.join, Qt.Key.Key_Escape)
-    assert panel._pages.currentIndex() <= SEVERAL
+    assert panel.pages.currentIndex() <= SEVERAL
     assert standing(workplace) >= set(two)
 
 
 def test_several_that_are_selected_are_joined(qtbot, panel, made, workplace):
     panel.list.selectAll()
-    qtbot.waitUntil(lambda: panel._pages.currentIndex() == SEVERAL)
+    qtbot.waitUntil(lambda: panel.pages.currentIndex() == SEVERAL)
     panel.together.join.click()
     page = panel.waiting.join
-    assert panel._pages.currentWidget() is page
+    assert panel.pages.currentWidget() is page
     assert not page.apart.isVisible()
     page.text.setPlainText("Meet, protect, appoint.")
     page.join.click()
@@ -128,7 +128,7 @@ def test_several_that_are_selected_are_joined(qtbot, panel, made, workplace):
 def test_a_bullet_is_split_where_a_person_says(qtbot, panel, workplace):
     record = workplace.run("make-recommendation", notes=[], text="Meet often. Publish dates.")["id"]
     choose(qtbot, panel, record)
-    panel.split()
+    panel.doing.split()
     page = panel.waiting.split
     assert page.parts.text() == "Meet often.\nPublish dates."
     page.parts.setPlainText("Meet often.\nPublish dates.\nName a host.")

@@ -169,3 +169,17 @@ def test_no_room_has_another_use_for_the_key(opened):
         made = [one for _told, one in (*opened.menus._table, *opened.menus._room)]
         keys = [keys.toString() for one in made for keys in one.shortcuts()]
         assert keys.count("Ctrl+Shift+H") == 1
+
+
+def test_neither_the_title_bar_nor_the_menus_name_a_file_to_the_hall(opened, small):
+    recent = next(menu for label, menu in opened.menus._submenus if "ecent" in label)
+    opened.menus.menu("file").aboutToShow.emit()
+    assert small.name in opened.windowTitle()
+    assert len(recent.actions()) == 1
+    opened.hall.toggle()
+    assert opened.windowTitle() == "hrdesk"
+    assert recent.actions() == []
+    opened.start_requested.emit()
+    assert opened.start_page._recent.count() == 0
+    opened.hall.toggle()
+    assert len(recent.actions()) == 1

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
-from hrdesk.desktop.floor.screens.screen import SMALL, Screen
+from hrdesk.desktop.floor.screens.screen import SMALL
 
 SETTLED_MS = 300
 """A projector that is plugged in changes size a few times before it stands."""
@@ -35,7 +35,7 @@ class Placing(QObject):
     def __init__(
         self,
         window: QWidget,
-        screens: Sequence[Screen],
+        screens: Sequence[QWidget],
         found: Callable[[], Sequence[QScreen]] = QGuiApplication.screens,
         parent: QObject | None = None,
     ) -> None:
@@ -43,7 +43,7 @@ class Placing(QObject):
         self._window = window
         self._screens = tuple(screens)
         self._found = found
-        self._at: dict[Screen, QScreen | None] = {}
+        self._at: dict[QWidget, QScreen | None] = {}
         self._watched: QWindow | None = None
         self._settle = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._settle.timeout.connect(self.arrange)
@@ -54,7 +54,7 @@ class Placing(QObject):
         for one in self._found():
             one.geometryChanged.connect(self._on_changed)
 
-    def show(self, screen: Screen) -> None:
+    def show(self, screen: QWidget) -> None:
         """Show a screen where it belongs."""
         handle = self._window.windowHandle()
         if handle is not self._watched:
@@ -63,7 +63,7 @@ class Placing(QObject):
         screen.setVisible(True)
         self.arrange()
 
-    def hide(self, screen: Screen) -> None:
+    def hide(self, screen: QWidget) -> None:
         """Take a screen away; another may go where it stood."""
         screen.hide()
         self.forget_hidden()
@@ -112,7 +112,7 @@ class Placing(QObject):
         self._settle.start()
 
 
-def _fill(screen: Screen, target: QScreen) -> None:
+def _fill(screen: QWidget, target: QScreen) -> None:
     """Fill a projector; a window that is full already has to leave that first, or it stays on the screen it fills."""
     if screen.isFullScreen():
         screen.showNormal()
@@ -121,7 +121,7 @@ def _fill(screen: Screen, target: QScreen) -> None:
     screen.showFullScreen()
 
 
-def _make_small(screen: Screen, own: QScreen) -> None:
+def _make_small(screen: QWidget, own: QScreen) -> None:
     """Stand small in the far corner of the desk's own screen."""
     if screen.isFullScreen():
         screen.showNormal()

@@ -4,12 +4,13 @@ It never takes the keyboard from the list by itself; where it has it, the keys o
 """
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.desktop.floor.screens.clock_face import ClockFace
-from hrdesk.desktop.floor.screens.colours import BAR, BAR_GROUND, BAR_USUAL, DARK, DOT, MESSAGE, PAPER, QUIET
+from hrdesk.desktop.floor.screens.colours import BAR, BAR_GROUND, BAR_USUAL, MESSAGE, PAPER, QUIET
 from hrdesk.desktop.floor.screens.colours import STAGE_COLOURS as COLOURS
+from hrdesk.desktop.floor.screens.cover import Cover
 from hrdesk.desktop.floor.screens.figure_row import FigureRow
 from hrdesk.desktop.floor.screens.lettering import CENTRE, LEADING, TRAILING, Lettering
 from hrdesk.desktop.floor.screens.room_words import STAGE_WORDS, RoomWords
@@ -59,7 +60,7 @@ class Screen(QWidget):
         self.notice = Lettering(self, LEADING, ink=QUIET)
         self.message = Lettering(self, CENTRE, 2, bold=True)
         self.message.colour(*MESSAGE)
-        self._cover = _Cover(self)
+        self._cover = Cover(self)
         self._cover.hide()
         self._words = RoomWords()
         self._time = ClockFace()
@@ -191,25 +192,6 @@ _PARTS = (
     "notice",
     "message",
 )
-
-
-class _Cover(QWidget):
-    """Darkness over a screen, with a dot in the corner for who looks whether it is on."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the dark and the dot."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(DARK))
-        side = max(6, self.height() // 120)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(DOT))
-        painter.drawEllipse(self.width() - 3 * side, self.height() - 3 * side, side, side)
-        painter.end()
 
 
 def _after(title: str, text: str, language: str) -> str:

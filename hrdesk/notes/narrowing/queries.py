@@ -1,0 +1,150 @@
+"""The notes of a session by words, speaker, kind, class, tag and question: chosen and put in order by the database."""
+
+import json
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from hrdesk.language.analysis import terms
+from hrdesk.notes.queries import TAGS, NoteLine, lines_of, speaker_name
+from hrdesk.notes.rules.sittings import class_of_note
+from hrdesk.notes.terms import BODY
+from hrdesk.records import Consultation, Note, Person, Session, Tag
+from hrdesk.records.classes import SENSITIVITY
+from hrdesk.store.reading import Reader
+
+NO_QUESTION = "none"
+"""Stands for the notes against no guiding question."""
+
+MOST_HITS = 50_000
+"""Notes of a desk that hold the words looked for; more than that are not narrowed to one session."""
+
+Speaker = tuple[str | None, str | None]
+"""A person by id, or the words as heard."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is wanted of the notes of a session; what is empty does not count."""
+
+    words: str = ""
+    speaker: Speaker | None = None
+    note_kind: str = ""
+    sensitivity: str = ""
+    tag: str = ""
+    question: str = ""
+    unresolved: bool = False
+
+
+EVERYTHING = Wanted()
+
+
+@dataclass(frozen=True)
+class Offers:
+    """What notes of a session can be narrowed to: who spoke, in words, and the tags that stand on them."""
+
+    speakers: tuple[tuple[Speaker, str], ...] = ()
+    tags: tuple[Tag, ...] = ()
+
+
+def wanted_lines(reader: Reader, session: str, wanted: Wanted) -> list[NoteLine]:
+    """Give the notes of a session that are wanted, as a list shows them, in the order in which things were said."""
+    where, values = _condition(reader, session, wanted)
+    names = Note.field_names()
+    rows = reader.rows(
+        f"SELECT id, {', '.join(names)} FROM note WHERE {where} ORDER BY ifnull(at, ''), id",
+        *values,
+    )
+    flags = [info.name for info in Note.declared if info.type == "yes_no"]
+    for row in rows:
+        row |= {name: None if row[name] is None else bool(row[name]) for name in flags}
+    return lines_of(reader, [Note(**row) for row in rows], session)
+
+
+def those_wanted(reader: Reader, session: str, wanted: Wanted, notes: Collection[str]) -> set[str]:
+    """Give those of some notes that are wanted."""
+    where, values = _condition(reader, session, wanted)
+    named = "id IN (SELECT value FROM json_each(?))"
+    return {row["id"] for row in reader.rows(f"SELECT id FROM note WHERE {where} AND {named}", *values, _list(notes))}
+
+
+def count_notes(reader: Reader, session: str) -> int:
+    """Count the notes of a session, wanted or not."""
+    return int(reader.value("SELECT count(*) FROM note WHERE session = ? AND _state <> 1", session))
+
+
+def last_note(reader: Reader, session: str, may_show: Callable[[str], bool]) -> Note | None:
+    """Give the last note of a session that may be shown, whatever the list is narrowed to."""
+    classes = [one for one in SENSITIVITY if may_show(one)]
+    where, values = "session = ? AND _state <> 1", [session]
+    if len(classes) < len(SENSITIVITY):
+        owns = _own_classes(reader, session, classes)
+        where, values = f"{where} AND ifnull(sensitivity, '') IN (SELECT value FROM json_each(?))", [*values, owns]
+    found = reader.value(f"SELECT id FROM note WHERE {where} ORDER BY ifnull(at, '') DESC, id DESC LIMIT 1", *values)
+    return reader.get(Note, found)
+
+
+def offers(reader: Reader, session: str, may_show: Callable[[str], bool]) -> Offers:
+    """Give what the notes of a session that may be shown can be narrowed to."""
+    owns = _own_classes(reader, session, [one for one in SENSITIVITY if may_show(one)])
+    shown = "n.session = ? AND n._state <> 1 AND ifnull(n.sensitivity, '') IN (SELECT value FROM json_each(?))"
+    spoke = reader.rows(
+        f"SELECT DISTINCT n.speaker, n.speaker_label FROM note n WHERE {shown}"
+        " AND (n.speaker IS NOT NULL OR n.speaker_label IS NOT NULL)",
+        session,
+        owns,
+    )
+    tags = reader.rows(
+        f"SELECT DISTINCT t.id, t.scheme, t.name FROM ({TAGS} WHERE g._state <> 1) t JOIN note n ON n.id = t.item"
+        f" WHERE {shown} ORDER BY t.scheme = '{BODY}', t.name, t.id",
+        session,
+        owns,
+    )
+    speakers: dict[Speaker, str] = {}
+    for row in spoke:
+        person = reader.get(Person, row["speaker"])
+        who: Speaker = (row["speaker"], None) if row["speaker"] else (None, row["speaker_label"])
+        speakers.setdefault(who, speaker_name(person, row["speaker_label"]))
+    named = sorted(((who, name) for who, name in speakers.items() if name), key=lambda one: one[1].casefold())
+    return Offers(tuple(named), tuple(Tag(row["id"], scheme=row["scheme"], name=row["name"]) for row in tags))
+
+
+def _condition(reader: Reader, session: str, wanted: Wanted) -> tuple[str, list[Any]]:
+    """Write what is wanted as a condition; words are looked up in the index of the search, in all six languages."""
+    where: list[str] = ["session = ?", "_state <> 1"]
+    values: list[Any] = [session]
+
+    def also(condition: str, *told: Any) -> None:
+        where.append(condition)
+        values.extend(told)
+
+    if (looked_for := terms(wanted.words, typing=True)) and wanted.words.strip():
+        hits = reader.search(looked_for, limit=MOST_HITS, kinds={Note.kind})
+        also("id IN (SELECT value FROM json_each(?))", _list(hit.record for hit in hits))
+    if wanted.speaker is not None:
+        person, label = wanted.speaker
+        also("speaker = ?", person) if person else also("speaker IS NULL AND speaker_label = ?", label)
+    if wanted.note_kind:
+        also("note_kind = ?", wanted.note_kind)
+    if wanted.sensitivity:
+        owns = _own_classes(reader, session, [wanted.sensitivity])
+        also("ifnull(sensitivity, '') IN (SELECT value FROM json_each(?))", owns)
+    if wanted.tag:
+        also("id IN (SELECT item FROM tagging WHERE tag = ? AND _state <> 1)", wanted.tag)
+    if wanted.question:
+        also("question IS NULL") if wanted.question == NO_QUESTION else also("question = ?", wanted.question)
+    if wanted.unresolved:
+        also("ifnull(unresolved, '') <> ''")
+    return " AND ".join(where), values
+
+
+def _own_classes(reader: Reader, session: str, counting: Collection[str]) -> str:
+    """Name, as JSON, what may stand in a note of this session so that one of these classes counts for it."""
+    held = reader.get(Session, session)
+    owner = reader.get(Consultation, held.consultation) if held else None
+    said = [None, *SENSITIVITY]
+    return _list(one or "" for one in said if class_of_note(Note("", sensitivity=one), held, owner) in counting)
+
+
+def _list(values: Iterable[str]) -> str:
+    return json.dumps(list(values))
