@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrdesk.desktop.shell.action import Action
-from hrdesk.desktop.shell.keys import change_keys, show_sheet
 from hrdesk.desktop.shell.room_titles import ROOMS
 from hrdesk.language import LANGUAGES, N_
 from hrdesk.language.isolation import isolate
@@ -91,8 +90,8 @@ def put_table(window: Window) -> None:
     )
     _follow_hall(window)
     menus.put((Action("help.find", N_("&Find an action…"), "Ctrl+Shift+P", window.find_action, "help"),))
-    menus.put((Action("help.keys", N_("&Keys"), "F1", partial(show_sheet, window), "help"),))
-    menus.put((Action("help.change_keys", N_("&Change keys…"), "", partial(change_keys, window), "help"),))
+    menus.put((Action("help.keys", N_("&Keys"), "F1", partial(_show_keys, window), "help"),))
+    menus.put((Action("help.change_keys", N_("&Change keys…"), "", partial(_change_keys, window), "help"),))
     if _guide("en").is_file():
         menus.put((Action("help.guide", N_("&Guide"), "Shift+F1", partial(_show_guide, window), "help"),))
 
@@ -156,6 +155,19 @@ def _search(window: Window) -> None:
 
 def _close(window: Window) -> None:
     window.close()
+
+
+def _show_keys(window: Window) -> None:
+    """Show the sheet of keys, which is loaded when it is wished for, as the page that changes them."""
+    from hrdesk.desktop.shell.keys import show_sheet
+
+    show_sheet(window)
+
+
+def _change_keys(window: Window) -> None:
+    from hrdesk.desktop.shell.keys import change_keys
+
+    change_keys(window)
 
 
 def _show_guide(window: Window) -> None:

@@ -3,15 +3,17 @@
 import json
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hrdesk.language.analysis import terms
 from hrdesk.notes.queries import TAGS, NoteLine, lines_of, speaker_name
 from hrdesk.notes.rules.sittings import class_of_note
 from hrdesk.notes.terms import BODY
 from hrdesk.records import Consultation, Note, Person, Session, Tag
 from hrdesk.records.classes import SENSITIVITY
 from hrdesk.store.reading import Reader
+
+if TYPE_CHECKING:
+    from hrdesk.language.analysis import Term
 
 NO_QUESTION = "none"
 """Stands for the notes against no guiding question."""
@@ -45,6 +47,15 @@ class Offers:
 
     speakers: tuple[tuple[Speaker, str], ...] = ()
     tags: tuple[Tag, ...] = ()
+
+
+def _looked_for(words: str) -> "tuple[Term, ...]":
+    """Read words as the search does, whose reading is loaded when there are any: the window opens without."""
+    if not words.strip():
+        return ()
+    from hrdesk.language.analysis import terms
+
+    return terms(words, typing=True)
 
 
 def wanted_lines(reader: Reader, session: str, wanted: Wanted) -> list[NoteLine]:
@@ -118,7 +129,7 @@ def _condition(reader: Reader, session: str, wanted: Wanted) -> tuple[str, list[
         where.append(condition)
         values.extend(told)
 
-    if (looked_for := terms(wanted.words, typing=True)) and wanted.words.strip():
+    if looked_for := _looked_for(wanted.words):
         hits = reader.search(looked_for, limit=MOST_HITS, kinds={Note.kind})
         also("id IN (SELECT value FROM json_each(?))", _list(hit.record for hit in hits))
     if wanted.speaker is not None:
