@@ -96,15 +96,6 @@ def numbers(reader: Reader) -> dict[str, int]:
     return {row["id"]: number for number, row in enumerate(rows, 1)}
 
 
-def used_notes(reader: Reader) -> frozenset[str]:
-    """Name the notes from which a recommendation was made that still stands on this desk."""
-    rows = reader.rows(
-        "SELECT DISTINCT l.source FROM link l JOIN recommendation r ON r.id = l.item AND r._state <> 1"
-        " WHERE l.link_kind = 'made_from' AND l._state <> 1"
-    )
-    return frozenset(row["source"] for row in rows)
-
-
 def versions(reader: Reader, recommendation: str | None = None) -> dict[str, list[WordingVersion]]:
     """Give the earlier texts of all recommendations, or of one, in the order in which they stood.
 
