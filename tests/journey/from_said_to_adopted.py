@@ -231,8 +231,8 @@ def walk_back(window: Window) -> Part:
     yield from press("Shift+Tab")
     walked = []
     for key in ("Left", "Right"):
-        yield from until(lambda: isinstance(QApplication.focusWidget(), StepButton))
         for _step in range(LONGEST_WAY):
+            yield from until(lambda: isinstance(QApplication.focusWidget(), StepButton))
             focus = QApplication.focusWidget()
             assert isinstance(focus, StepButton)
             walked.append((key, focus.step.kind, focus.step.text, focus.step.language))

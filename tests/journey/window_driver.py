@@ -68,6 +68,8 @@ class Person(QObject):
             self._done()
         except Missing as missing:
             self._give_up(str(missing))
+        except Exception as failure:  # noqa: BLE001  # a part that breaks off must never look like one that is done
+            self._give_up(f"{failure!r}")
 
     def _give_up(self, why: str = "") -> None:
         """Say what was not seen, and end the process whatever loop is running."""

@@ -68,14 +68,18 @@ class _Canvas(QWidget):
         self._ways: tuple[Way, ...] = ()
 
     def show_graph(self, graph: TrailGraph) -> None:
-        for button in self.buttons.values():
-            button.hide()
-            button.deleteLater()
+        walking = next((one for one, button in self.buttons.items() if button.hasFocus()), None)
+        old = list(self.buttons.values())
         self.buttons = {step.id: self._made(step, step.id == graph.centre) for step in graph.steps}
         self._ways = graph.ways
         for one, other in zip(list(self.buttons.values()), list(self.buttons.values())[1:], strict=False):
             self.setTabOrder(one, other)
         self.place()
+        if walking is not None and (button := self.buttons.get(walking) or self.buttons.get(graph.centre)) is not None:
+            button.setFocus()  # who walks the trail stays on it when it is drawn anew
+        for button in old:
+            button.hide()
+            button.deleteLater()
 
     def place(self) -> None:
         """Place the steps: what came first stands where reading begins."""

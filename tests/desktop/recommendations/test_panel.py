@@ -1,5 +1,6 @@
 """The room of recommendations, as a rapporteur uses it."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -277,3 +278,16 @@ def test_the_trail_goes_to_the_paragraph_and_to_the_wording(qtbot, panel):
         focused = next(one for one in graph.buttons if one.hasFocus())
         qtbot.keyClick(focused, Qt.Key.Key_Right)
     assert graph.buttons[-1].hasFocus() or not panel.isActiveWindow()
+
+
+def test_who_walks_the_trail_stays_on_it_when_it_is_drawn_anew(qtbot, panel):
+    graph = panel.sheet.trail.graph
+    steps = (Step("n", "note", "Said.", 0, owner="n"), Step("r", "recommendation", "First.", 1, "proposed", "en", "r"))
+    panel.doing.show_trail()
+    graph.show_graph(TrailGraph("r", steps, (Way("n", "r", ""),)))
+    with qtbot.waitActive(panel.window()):
+        panel.window().activateWindow()
+    graph.buttons[0].setFocus()
+    for later in ((steps[0], replace(steps[1], status="adopted")), (steps[1], replace(steps[0], id="other"))):
+        graph.show_graph(TrailGraph("r", later, ()))
+        assert [one.step.id for one in graph.buttons if one.hasFocus()] == ["n" if steps[0] in later else "r"]
