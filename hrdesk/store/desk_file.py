@@ -19,9 +19,10 @@ from hrdesk.language import N_
 from hrdesk.records.ids import new_id
 from hrdesk.store import driver, schema, way_back
 from hrdesk.store.file_check import cannot_read, cannot_write, check_file
-from hrdesk.store.identity import Mark, Profile, choose_incarnation, keep_incarnation
+from hrdesk.store.identity import Profile, choose_incarnation, keep_incarnation
 from hrdesk.store.identity_lock import IdentityLock
 from hrdesk.store.lock import WriterLock, take_lock
+from hrdesk.store.marks import Mark
 from hrdesk.store.opening import (
     bring_up_to_date,
     check_inside,
@@ -65,7 +66,9 @@ class DeskFile:
         self._beside: Any = None
         self._glance = threading.RLock()
         self.desk_id = str(connection.execute("SELECT value FROM meta WHERE key = 'desk'").fetchone()[0])
-        self._mark = choose_incarnation(connection, profile, self.desk_id, str(path.resolve()))
+        self._place = str(path.resolve())
+        self._marks = profile.marks(self.desk_id)
+        self._mark = choose_incarnation(connection, profile, self.desk_id, self._place)
 
     @classmethod
     def create(cls, path: Path, profile: Profile, clock: Clock, key: Key | None = None) -> DeskFile:
@@ -168,9 +171,9 @@ class DeskFile:
             pen = Pen(connection, self.device, self._mark.highest, self.clock, self._profile)
             yield pen
             if pen.seq != self._mark.highest:
-                mark = Mark(self._mark.incarnation, pen.seq, str(self.path.resolve()))
+                mark = Mark(self._mark.incarnation, pen.seq, self._place)
                 way_back.forget(connection)
-                self._profile.remember(self.desk_id, mark)
+                self._marks.keep(mark)
                 self._mark = mark
 
     @contextlib.contextmanager
@@ -231,6 +234,7 @@ class DeskFile:
         """Close the file and leave it without companions."""
         with self._turn, self._glance:
             self._look_away()
+            self._marks.close()
             let_go(self._connection, self._lock)
 
     def _rest(self) -> None:
@@ -255,7 +259,7 @@ class DeskFile:
         self._connection = driver.connect(self.path, writing=True, key=self.key, identity_lock=self.identity_lock)
         driver.for_writing(self._connection)
         bring_up_to_date(self._connection)
-        self._mark = choose_incarnation(self._connection, self._profile, self.desk_id, str(self.path.resolve()))
+        self._mark = choose_incarnation(self._connection, self._profile, self.desk_id, self._place)
 
     def _look_away(self) -> None:
         if self._beside is not None:

@@ -9,16 +9,17 @@ number is given twice on one device, whichever desk it was given for.
 import base64
 import contextlib
 import hashlib
-import json
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from hrdesk.errors import Refused
 from hrdesk.language import N_
+from hrdesk.store.marks import Mark, MarkFile
+from hrdesk.store.private_files import make_privately, sync_folder
 
 KEY_LENGTH = 64
 """The secret seed and the public key of Ed25519, 32 bytes each, as libsodium keeps them."""
@@ -31,19 +32,6 @@ FAR_AWAY = 10**8
 
 BELIEVED = 5 * FAR_AWAY
 """No incarnation as high was ever ours; one that somebody forges must not use the numbers up for us."""
-
-
-@dataclass
-class Mark:
-    """What the profile remembers of one desk: the incarnation, the highest number, where the file lay.
-
-    An incarnation that is only foreseen is not ``claimed``: that is done before the first change is written.
-    """
-
-    incarnation: int
-    highest: int
-    place: str
-    claimed: bool = True
 
 
 class Profile:
@@ -102,20 +90,13 @@ class Profile:
         mark = self.mark(desk)
         return f"{self.device}.{mark.incarnation if mark else 1}"
 
+    def marks(self, desk: str) -> MarkFile:
+        """Give the file in which this profile remembers ``desk``."""
+        return MarkFile(self.folder / "desks" / f"{desk}.json")
+
     def mark(self, desk: str) -> Mark | None:
         """Read what is remembered of ``desk``."""
-        try:
-            held = json.loads(self._mark_file(desk).read_text("utf-8"))
-            return Mark(int(held["incarnation"]), int(held["highest"]), str(held["place"]))
-        except FileNotFoundError:
-            return None
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
-
-    def remember(self, desk: str, mark: Mark) -> None:
-        """Keep ``mark`` durably; done before the commit it speaks of."""
-        told = json.dumps({"incarnation": mark.incarnation, "highest": mark.highest, "place": mark.place})
-        write_privately(self._mark_file(desk), told.encode())
+        return self.marks(desk).read()
 
     def claim(self, least: int) -> int:
         """Give an incarnation number that this profile never gave before, ``least`` or more, and keep it as given.
@@ -129,7 +110,7 @@ class Profile:
             while True:
                 try:
                     os.close(os.open(given / str(number), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-                    _sync_folder(given)
+                    sync_folder(given)
                     return number
                 except FileExistsError:
                     number += 1
@@ -154,9 +135,6 @@ class Profile:
         numbers = [int(name) for name in names if re.fullmatch("[1-9][0-9]{0,8}", name)]
         marks = [self.mark(one.stem) for one in desks.glob("*.json")] if desks.is_dir() else []
         return max([0, *numbers, *(one.incarnation for one in marks if one)]) + 1
-
-    def _mark_file(self, desk: str) -> Path:
-        return self.folder / "desks" / f"{desk}.json"
 
     def _device_name(self) -> str:
         return device_name(self._key()[32:])
@@ -190,71 +168,22 @@ def device_name(public_key: bytes) -> str:
     return base64.b32encode(digest).decode().lower()[:16]
 
 
-def write_privately(file: Path, data: bytes) -> None:
-    """Write ``file`` whole or not at all, readable by its owner alone, and safe from a power cut."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        beside = file.with_name(f".{file.name}.{os.getpid()}.new")
-        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:  # noqa: PTH123 - a handle of our own mode
-            opened.write(data)
-            opened.flush()
-            os.fsync(opened.fileno())
-        beside.replace(file)
-    except OSError as error:
-        raise Refused(
-            N_("{folder} cannot be written ({reason}). Nothing was changed; please make room or choose another place."),
-            folder=str(file.parent),
-            reason=error.strerror or str(error),
-        ) from None
-
-
-def make_privately(file: Path, data: bytes) -> bytes:
-    """Write ``file`` if there is none yet, as ``write_privately`` does, and give what stands in it now.
-
-    Of two programs that make a key at once both go on with the same one.
-    """
-    beside = file.with_name(f".{file.name}.{os.urandom(8).hex()}.made")
-    try:
-        write_privately(beside, data)
-        try:
-            file.hardlink_to(beside)
-        except FileExistsError:
-            pass
-        except OSError:  # a file system without second names: there both may only differ in the last moment
-            if not file.exists():
-                beside.replace(file)
-        _sync_folder(file.parent)
-        return file.read_bytes()
-    except OSError as error:
-        raise Refused(
-            N_("{folder} cannot be written ({reason}). Nothing was changed; please make room or choose another place."),
-            folder=str(file.parent),
-            reason=error.strerror or str(error),
-        ) from None
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make what was put into a folder last through a power cut, where the system knows how."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 def choose_incarnation(connection: Any, profile: Profile, desk: str, place: str) -> Mark:
     """Decide under which incarnation this device writes into the desk at ``place``; a new one is only foreseen.
 
-    A desk that was restored starts a new one also where nothing had been written since its backup was made.
+    A desk that was restored starts a new one also where nothing had been written since its backup was made, and so
+    does one that was open when the machine stopped: what was remembered of it may be older than what was given away.
     """
     mark = profile.mark(desk)
     written = _written_by(connection, profile.device)
     is_restored = connection.execute("SELECT 1 FROM meta WHERE key = ?", (RESTORED,)).fetchone() is not None
-    if mark and not is_restored and mark.place == place and written.get(mark.incarnation, 0) == mark.highest:
-        return mark
+    if mark and not is_restored and mark.place == place:
+        highest = written.get(mark.incarnation, 0)
+        if mark.is_sure and highest == mark.highest:
+            return mark
+        if not mark.is_sure and highest > mark.highest:  # written before the machine stopped: ours, and ours to seal
+            with contextlib.suppress(Refused):
+                profile.marks(desk).write(replace(mark, highest=highest))
     return Mark(_after(profile.next_incarnation(), written), 0, place, claimed=False)
 
 
@@ -285,7 +214,8 @@ def _written_by(connection: Any, device: str) -> dict[int, int]:
     found: dict[int, int] = {}
     for row in connection.execute(
         "SELECT d.dev, (SELECT max(id) FROM change WHERE id BETWEEN d.n << 40 AND (d.n << 40) + 1099511627775)"
-        " FROM device d"
+        " FROM device d WHERE d.dev BETWEEN ? AND ?",
+        (f"{device}.", f"{device}.:"),
     ):
         matched = re.fullmatch(re.escape(device) + r"\.(\d+)", row[0])
         if matched:

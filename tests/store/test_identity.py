@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from hrdesk.desk import Desk
 from hrdesk.errors import Refused
-from hrdesk.store import desk_file, identity
+from hrdesk.store import desk_file, driver, private_files
 from hrdesk.store.change import Change, new_nonce
 from hrdesk.store.identity import FAR_AWAY, Profile
 from hrdesk.store.intake import Source
+from hrdesk.store.machine_clock import name_of_run
 from hrdesk.work import COMMANDS
 
 SOURCE = Source("0" * 64, "x.hrdesk.json", "a" * 16 + ".1")
@@ -32,6 +33,21 @@ def write(path: Path, profile: Path, text: str = "x") -> str:
     name = opened.file.device
     opened.close()
     return name
+
+
+def cut_power(path: Path, profile: Path, copy: Path) -> Path:
+    """Write twice and stop the machine: the desk has both, the mark is that of the first. Copy what was between."""
+    opened = Desk.open(path, Profile(profile))
+    opened.run(COMMANDS["add"], kind="lesson", text="before")
+    mark = profile / "desks" / f"{opened.file.desk_id}.json"
+    held = mark.read_bytes()
+    beside = driver.connect(path)
+    beside.execute("VACUUM INTO ?", (str(copy),))
+    beside.close()
+    opened.run(COMMANDS["add"], kind="lesson", text="after")
+    opened.close()
+    mark.write_bytes(held.replace(name_of_run().encode(), b"an earlier run"))
+    return copy
 
 
 def dots(path: Path) -> set[tuple[str, int]]:
@@ -104,6 +120,30 @@ def test_a_restored_backup_writes_under_another_name(path: Path, tmp_path: Path,
     assert incarnation(write(path, profile)) > incarnation(later)
 
 
+def test_a_desk_that_was_open_when_the_machine_stopped_writes_under_another_name(path: Path, profile: Path):
+    """The mark may be older than what was given away: even a backup of just that age must not go on from it."""
+    first = write(path, profile)
+    copy = cut_power(path, profile, path.with_name("backup"))
+    given = dots(path)
+    shutil.copy(copy, path)
+    later = write(path, profile)
+    assert incarnation(later) > incarnation(first)
+    assert not (dots(path) - dots(copy)) & given
+
+
+def test_a_desk_whose_program_was_killed_goes_on_under_the_same_name(path: Path, profile: Path):
+    first = write(path, profile)
+    opened = Desk.open(path, Profile(profile))
+    for number in range(3):
+        opened.run(COMMANDS["add"], kind="lesson", text=f"{number}")
+    mark = profile / "desks" / f"{opened.file.desk_id}.json"
+    as_killed = mark.read_bytes()
+    opened.close()
+    assert mark.read_bytes() != as_killed
+    mark.write_bytes(as_killed)
+    assert write(path, profile) == first
+
+
 @pytest.mark.parametrize("lost", ["everything", "marks", "a mark cut short", "a mark of another shape"])
 def test_a_lost_profile_means_another_name(path: Path, profile: Path, lost: str):
     first = write(path, profile)
@@ -165,7 +205,7 @@ def test_opening_a_desk_without_writing_uses_no_number_up(path: Path, tmp_path: 
 
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["new", "write", "copy", "move", "keep", "restore", "forget marks", "merge"]),
+        st.sampled_from(["new", "write", "copy", "move", "keep", "restore", "forget marks", "power cut", "merge"]),
         st.integers(0, 9),
         st.integers(0, 9),
     ),
@@ -181,7 +221,7 @@ STEPS = st.lists(
 def test_whatever_is_done_to_files_no_two_changes_have_one_name(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, int]]
 ):
-    """Copies, moves, backups put back, marks lost: all that is left meets in one desk without two of one name."""
+    """Copies, moves, backups put back, marks lost, machines that stop: all that is left meets in one desk without two of one name."""
     folder = tmp_path_factory.mktemp("steps")
     profile = folder / "profile"
     desks: list[Path] = []
@@ -204,6 +244,9 @@ def test_whatever_is_done_to_files_no_two_changes_have_one_name(
             shutil.copy(backups[other % len(backups)], path)
         elif step == "forget marks":
             shutil.rmtree(profile / "desks", ignore_errors=True)
+        elif step == "power cut":
+            copy = folder / f"{number}.keep.hrdesk"
+            backups.append(cut_power(path, profile, copy))
         elif step == "merge":
             opened = Desk.open(path, Profile(profile))
             with desk_file.reader(desks[other % len(desks)], is_open=path == desks[other % len(desks)]) as reader:
@@ -231,11 +274,11 @@ def test_two_programs_that_make_a_key_at_once_go_on_with_the_same_one(
     profile: Path, monkeypatch: pytest.MonkeyPatch, links: bool
 ):
     """The other program's key appears after this one has looked and found none."""
-    write_privately = identity.write_privately
+    write_privately = private_files.write_privately
 
     def late(file: Path, data: bytes) -> None:
         with monkeypatch.context() as patched:
-            patched.setattr(identity, "write_privately", write_privately)
+            patched.setattr(private_files, "write_privately", write_privately)
             told.append(Profile(profile).device if b"AGE" not in data else Profile(profile).recipient)
         write_privately(file, data)
 
@@ -245,7 +288,7 @@ def test_two_programs_that_make_a_key_at_once_go_on_with_the_same_one(
     if not links:
         monkeypatch.setattr(Path, "hardlink_to", no_links)
     told: list[str] = []
-    monkeypatch.setattr(identity, "write_privately", late)
+    monkeypatch.setattr(private_files, "write_privately", late)
     first = Profile(profile)
     assert first.device == told[-1] == Profile(profile).device
     assert first.recipient == told[-1] == Profile(profile).recipient
@@ -331,8 +374,8 @@ def test_a_profile_on_a_full_disk_refuses_the_command_and_nothing_is_kept(
 ):
     import os
 
-    opened = Desk.create(path, Profile(profile))
-    opened.run(COMMANDS["add"], kind="lesson", text="one")
+    write(path, profile, "one")
+    opened = Desk.open(path, Profile(profile))
 
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
