@@ -7,6 +7,7 @@ import types
 import typing
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,14 +63,14 @@ class Command:
         """Tell whether the fields of a record may be given by name."""
         return bool(self.do.__code__.co_flags & _VARKEYWORDS)
 
-    @property
+    @cached_property
     def hints(self) -> dict[str, Any]:
         """Map the arguments to their types, from the function itself, so that they are told in one place."""
         code = self.do.__code__
         names = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
         return {name: self.do.__annotations__[name] for name in names}
 
-    @property
+    @cached_property
     def required(self) -> tuple[str, ...]:
         """Name the arguments that must be given."""
         names = list(self.hints)
@@ -287,8 +288,13 @@ def _told(hint: Any) -> str:
     return "list of text" if typing.get_origin(hint) is list else "list of fields"
 
 
+@cache
+def _parts(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    return typing.get_origin(hint), typing.get_args(hint)
+
+
 def _fits(hint: Any, value: Any) -> bool:
-    origin, parts = typing.get_origin(hint), typing.get_args(hint)
+    origin, parts = _parts(hint)
     if origin in (types.UnionType, typing.Union):
         return any(_fits(part, value) for part in parts)
     if origin is list:

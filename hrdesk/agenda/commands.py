@@ -34,7 +34,8 @@ from hrdesk.records.classes import is_milder
 from hrdesk.records.declaration import FieldInfo
 from hrdesk.records.ids import between, joined_id, positions
 from hrdesk.records.protection import ADOPTED, FIXED_BY_ADOPTION, is_adopted, is_adopted_text, is_decided, lowered
-from hrdesk.store.pen import Pen, noun_of
+from hrdesk.store.fitting import noun_of
+from hrdesk.store.pen import Pen
 from hrdesk.store.standings import read_classes
 
 BY_CONSTRUCTION = {

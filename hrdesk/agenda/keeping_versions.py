@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from hrdesk.records import Recommendation, Record, Value, WordingVersion
 from hrdesk.store.change import unpack_group
 from hrdesk.store.derivation import heads
-from hrdesk.store.pen import Pen, fitting
+from hrdesk.store.fitting import fitting
+from hrdesk.store.pen import Pen
 from hrdesk.store.standings import read_classes
 
 NOT_NEGOTIATED = (None, "", "proposed")

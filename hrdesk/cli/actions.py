@@ -56,7 +56,7 @@ def show(chosen: Namespace) -> Any:
     """Show the records of a desk, of all kinds or of one."""
     nouns = list(KINDS.values())
     if chosen.kind:
-        from hrdesk.store.pen import noun_of
+        from hrdesk.store.fitting import noun_of
 
         nouns = [noun_of(chosen.kind)]
     with reading(chosen) as reader:

@@ -20,7 +20,8 @@ from hrdesk.records import Decision, Link, Recommendation, Value
 from hrdesk.records.ids import joined_id
 from hrdesk.records.protection import ADOPTED, lowered
 from hrdesk.store.change import DELETED
-from hrdesk.store.pen import Pen, noun_of
+from hrdesk.store.fitting import noun_of
+from hrdesk.store.pen import Pen
 
 
 def settle(

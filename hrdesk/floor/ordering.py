@@ -15,7 +15,8 @@ from hrdesk.floor.rules.lots import replay
 from hrdesk.floor.rules.order import FIRST, WAITING, Place
 from hrdesk.language import N_
 from hrdesk.records import FloorDecision, FloorRequest
-from hrdesk.store.pen import Pen, fitting
+from hrdesk.store.fitting import fitting
+from hrdesk.store.pen import Pen
 
 
 def move_request(pen: Pen, request: str, before: str | None = None) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from hrdesk.language import LANGUAGES, N_
 from hrdesk.notes.correcting import COMMANDS as CORRECTING
 from hrdesk.notes.outside import COMMANDS as OUTSIDE
 from hrdesk.notes.rules.sittings import class_of_session, is_too_mild
-from hrdesk.notes.tagging import tag_with
+from hrdesk.notes.tagging import put_tags, tags_of
 from hrdesk.records import Consultation, Intervention, Note, Person, Session, Value
 from hrdesk.records.classes import SENSITIVITY, strictest_sensitivity
 from hrdesk.store.pen import Pen
@@ -62,6 +62,7 @@ def keep_note(
     _refuse_elsewhere(pen, intervention, session)
     meant = sensitivity or class_of_session(held, consultation)
     doubt = "\n".join(unresolved or ()).strip()
+    worn = tags_of(pen, tags or (), bodies or ())
     made = pen.create(
         Note,
         consultation=held.consultation,
@@ -81,7 +82,7 @@ def keep_note(
         unresolved=doubt or None,
         meant_sensitivity=meant if doubt else None,
     )
-    tag_with(pen, made, tags or (), bodies or ())
+    put_tags(pen, made, worn)
     return {"id": made}
 
 
@@ -110,7 +111,7 @@ def settle_marks(
     told: dict[str, Value] = {"sensitivity": meant, "unresolved": None, "meant_sensitivity": None}
     record_lowering(pen, held, told, " ".join(held.unresolved.splitlines()))
     pen.change(Note, note, **told)
-    tag_with(pen, note, tags or (), bodies or ())
+    put_tags(pen, note, tags_of(pen, tags or (), bodies or ()))
     return {"id": note}
 
 

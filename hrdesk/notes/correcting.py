@@ -7,7 +7,7 @@ from hrdesk.desk import Command
 from hrdesk.errors import Refused
 from hrdesk.language import N_
 from hrdesk.notes.rules.sittings import class_of_note
-from hrdesk.notes.tagging import tag_with
+from hrdesk.notes.tagging import put_tags, tags_of
 from hrdesk.records import Consultation, Note, Session
 from hrdesk.records.classes import SENSITIVITY
 from hrdesk.store.pen import Pen
@@ -41,7 +41,7 @@ def correct_note(
         told["unresolved"] = "\n".join(one for one in (held.unresolved, doubt) if one)
         told["sensitivity"] = SENSITIVITY[-1]
     edit(pen, note, **told)
-    tag_with(pen, note, tags or (), bodies or ())
+    put_tags(pen, note, tags_of(pen, tags or (), bodies or ()))
     return {"id": note}
 
 

@@ -18,12 +18,16 @@ from hrdesk.store.pen import Pen
 from hrdesk.store.reading import Reader
 
 
-def tag_with(pen: Pen, item: str, tags: Iterable[str], bodies: Iterable[str]) -> None:
-    """Tag a record with words and bodies, in the transaction that is under way."""
-    for told in tags:
-        _put(pen, item, *_scheme_and_name(pen.read, told))
-    for name in bodies:
-        _put(pen, item, BODY, _plain(name))
+def tags_of(pen: Pen, tags: Iterable[str], bodies: Iterable[str]) -> list[str]:
+    """Give the tags that words and bodies stand for, made where there are none."""
+    told = [tag_called(pen, *_scheme_and_name(pen.read, one)) for one in tags]
+    return told + [tag_called(pen, BODY, _plain(name)) for name in bodies]
+
+
+def put_tags(pen: Pen, item: str, tags: Iterable[str]) -> None:
+    """Put tags on a record, in the transaction that is under way."""
+    for tag in tags:
+        pen.create(Tagging, joined_id("tagging", item, tag), item=item, tag=tag)
 
 
 def pass_on(pen: Pen, notes: Sequence[str], recommendation: str) -> None:
@@ -32,7 +36,7 @@ def pass_on(pen: Pen, notes: Sequence[str], recommendation: str) -> None:
     there = {fold(one.name or "") for one in pen.read.every(Addressee, recommendation=recommendation)}
     for tag in held.values():
         if tag.scheme != BODY:
-            pen.create(Tagging, joined_id("tagging", recommendation, tag.id), item=recommendation, tag=tag.id)
+            put_tags(pen, recommendation, [tag.id])
         elif tag.name and fold(tag.name) not in there:
             there.add(fold(tag.name))
             pen.create(
@@ -64,11 +68,6 @@ def tag_called(pen: Pen, scheme: str, name: str) -> str:
     called = fold(name)
     known = [tag.id for tag in pen.read.every(Tag, scheme=scheme) if fold(tag.name or "") == called]
     return known[0] if known else pen.create(Tag, made, scheme=scheme, name=name)
-
-
-def _put(pen: Pen, item: str, scheme: str, name: str) -> None:
-    made = tag_called(pen, scheme, name)
-    pen.create(Tagging, joined_id("tagging", item, made), item=item, tag=made)
 
 
 def _scheme_and_name(reader: Reader, told: str) -> tuple[str, str]:

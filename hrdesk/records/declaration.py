@@ -4,8 +4,9 @@ Schema, journal, bundles and forms derive from these declarations, so that a fie
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, ClassVar, Literal, TypeVar, dataclass_transform
 
 SCHEMA_VERSION = 3
@@ -86,6 +87,8 @@ class Record:
     label: ClassVar[str] = ""
     since: ClassVar[int] = 1
     declared: ClassVar[tuple[FieldInfo, ...]] = ()
+    named: ClassVar[Mapping[str, FieldInfo]] = {}
+    in_cells: ClassVar[Mapping[str, tuple[FieldInfo, ...]]] = {}
     empty: ClassVar[dict[str, None]] = {}
 
     id: str
@@ -100,24 +103,17 @@ class Record:
     @classmethod
     def field(cls, name: str) -> FieldInfo:
         """Give the declaration of the field ``name``; KeyError when the noun has none of that name."""
-        for info in cls.declared:
-            if info.name == name:
-                return info
-        raise KeyError(name)
+        return cls.named[name]
 
     @classmethod
     def field_names(cls) -> tuple[str, ...]:
         """Name the fields in the order in which they are declared, without the id."""
-        return tuple(info.name for info in cls.declared)
+        return tuple(cls.empty)
 
     @classmethod
-    def cells(cls) -> dict[str, tuple[FieldInfo, ...]]:
+    def cells(cls) -> Mapping[str, tuple[FieldInfo, ...]]:
         """Map each journal field to the fields that travel in it: a group under its name, any other alone."""
-        found: dict[str, tuple[FieldInfo, ...]] = {}
-        for info in cls.declared:
-            key = info.group or info.name
-            found[key] = (*found.get(key, ()), info)
-        return found
+        return cls.in_cells
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: a record is changed by writing another one."""
@@ -155,7 +151,17 @@ def noun(kind: str, label: str, since: int = 1) -> Callable[[type[R]], type[R]]:
         made.declared = tuple(
             FieldInfo(name=found.name, **found.metadata) for found in dataclasses.fields(made) if found.metadata
         )
-        made.empty = dict.fromkeys(made.field_names())
+        made.named = MappingProxyType({info.name: info for info in made.declared})
+        made.in_cells = _in_cells(made.declared)
+        made.empty = dict.fromkeys(made.named)
         return made
 
     return declare
+
+
+def _in_cells(declared: tuple[FieldInfo, ...]) -> Mapping[str, tuple[FieldInfo, ...]]:
+    found: dict[str, tuple[FieldInfo, ...]] = {}
+    for info in declared:
+        key = info.group or info.name
+        found[key] = (*found.get(key, ()), info)
+    return MappingProxyType(found)

@@ -3,9 +3,13 @@
 import os
 import unicodedata
 from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
-_SPACE = "5b0f3f0e-6a0e-5c8f-9d55-68726465736b"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -32,7 +36,14 @@ def joined_id(*parts: str) -> str:
     """Give the id of what joins ``parts`` (a link, a wording, a use of a tag): the same on every desk."""
     import uuid  # needed by few, and slow to load
 
-    return str(uuid.uuid5(uuid.UUID(_SPACE), "\x1f".join(unicodedata.normalize("NFC", part) for part in parts)))
+    return str(uuid.uuid5(_space(), "\x1f".join(unicodedata.normalize("NFC", part) for part in parts)))
+
+
+@cache
+def _space() -> "UUID":
+    from uuid import UUID
+
+    return UUID("5b0f3f0e-6a0e-5c8f-9d55-68726465736b")
 
 
 def tag_id(scheme: str, name: str) -> str:

@@ -217,11 +217,20 @@ def unpack_groups(values: Sequence[Value]) -> list[dict[str, Value]]:
     return [unpack_group(value) for value in values]
 
 
-def check_line(change: Change) -> None:
-    """Refuse to write a change whose line no desk could read: fields that travel as one may be too long together."""
+def check_lines(changes: Sequence[Change]) -> None:
+    """Refuse to write changes whose lines no desk could read: fields that travel as one may be too long together."""
+    if not changes:
+        return
     try:
-        decode(encode(change))
-    except ValueError as error:
+        lines = [encode(one) for one in changes]
+        if max(map(len, lines)) > LONGEST_LINE:
+            raise ValueError("the line is too long")
+        for line in lines:
+            _decoder().decode(line)
+        told = fault(changes, b"\n".join(lines))
+        if told:
+            raise ValueError(told)
+    except (msgspec.DecodeError, ValueError) as error:
         raise Refused(
             N_("No desk could read this again ({reason}). Nothing was changed; please divide the text."),
             reason=str(error),

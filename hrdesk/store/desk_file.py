@@ -170,6 +170,7 @@ class DeskFile:
             self._mark = keep_incarnation(connection, self._profile, self._mark)
             pen = Pen(connection, self.device, self._mark.highest, self.clock, self._profile)
             yield pen
+            pen.finish()
             if pen.seq != self._mark.highest:
                 mark = Mark(self._mark.incarnation, pen.seq, self._place)
                 way_back.forget(connection)

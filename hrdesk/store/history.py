@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from hrdesk.errors import Refused
 from hrdesk.language import N_
 from hrdesk.records import Value
@@ -18,6 +20,8 @@ from hrdesk.store.merge import changes_of_record, heads
 from hrdesk.store.pen import Pen
 
 DONE, UNDONE = "done", "undone"
+
+_write_json = msgspec.json.Encoder().encode
 
 
 @dataclass(frozen=True)
@@ -54,43 +58,42 @@ def keep(connection: Any, pen: Pen, name: str, *, undoable: bool) -> None:
     """Note what the command ``name`` wrote with ``pen``; what had been undone can then no longer be redone."""
     if not pen.cells:
         return
-    connection.execute("DELETE FROM command_cell WHERE command IN (SELECT id FROM command WHERE state = ?)", (UNDONE,))
-    connection.execute("DELETE FROM command WHERE state = ?", (UNDONE,))
+    _forget_undone(connection)
     number = connection.execute(
         "INSERT INTO command (name, at, state, undoable) VALUES (?, ?, ?, ?)", (name, pen.now, DONE, int(undoable))
     ).lastrowid
-    written = [
-        _Written(
+    rows = [
+        (
+            number,
             cell.kind,
             record,
             field,
-            cell.before,
-            cell.after,
+            _told(cell.before),
+            _told(cell.after),
             _state(connection, cell.before_change) or _state_unwritten(record, field),
             str(cell.last_change),
         )
         for (record, field), cell in pen.cells.items()
     ]
-    written += [
-        _Written(kind, record, DELETED, True, False, f"unmade/{record}", f"made/{record}")
+    rows += [
+        (number, kind, record, DELETED, "true", "false", f"unmade/{record}", f"made/{record}")
         for record, kind in pen.made.items()
     ]
-    connection.executemany(
-        "INSERT INTO command_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                number,
-                w.kind,
-                w.record,
-                w.field,
-                json.dumps(w.before),
-                json.dumps(w.after),
-                w.before_state,
-                w.after_state,
-            )
-            for w in written
-        ],
-    )
+    connection.executemany("INSERT INTO command_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _forget_undone(connection: Any) -> None:
+    """Forget what was undone; it is always the end of the history, so that mostly one look at that is enough."""
+    last = connection.execute("SELECT state FROM command ORDER BY id DESC LIMIT 1").fetchone()
+    if last is not None and last[0] == UNDONE:
+        undone = "SELECT id FROM command WHERE state = ?"
+        connection.execute(f"DELETE FROM command_cell WHERE command IN ({undone})", (UNDONE,))
+        connection.execute("DELETE FROM command WHERE state = ?", (UNDONE,))
+
+
+def _told(value: Value) -> str:
+    """Write a value as JSON."""
+    return _write_json(value).decode()
 
 
 def last_done(connection: Any) -> Step | None:

@@ -27,6 +27,9 @@ KEY_LENGTH = 64
 RESTORED = "restored"
 """In the table ``meta`` of a desk that was restored from a backup, until something is written into it."""
 
+FARTHEST = 2**40 - 1
+"""The highest number of a change; the journal keeps a change under its device's number above these bits."""
+
 FAR_AWAY = 10**8
 """Incarnations have nine digits at most; nobody counts so far."""
 
@@ -193,12 +196,11 @@ def keep_incarnation(connection: Any, profile: Profile, mark: Mark) -> Mark:
     A machine restored from an image knows nothing of what it wrote since, and neither do its marks. Asked before
     every command that writes: here a number that was foreseen becomes ours.
     """
-    written = _written_by(connection, profile.device)
-    forked = connection.execute(
-        "SELECT forked FROM device WHERE dev = ?", (f"{profile.device}.{mark.incarnation}",)
-    ).fetchone()
-    if mark.claimed and written.get(mark.incarnation, 0) <= mark.highest and not (forked and forked[0]):
+    dev = f"{profile.device}.{mark.incarnation}"
+    held = connection.execute("SELECT n, forked FROM device WHERE dev = ?", (dev,)).fetchone()
+    if mark.claimed and (held is None or (not held[1] and _highest(connection, held[0]) <= mark.highest)):
         return mark
+    written = _written_by(connection, profile.device)
     least = _after(mark.incarnation + mark.claimed, written)
     connection.execute("DELETE FROM meta WHERE key = ?", (RESTORED,))
     return Mark(profile.claim(least), 0, mark.place)
@@ -212,12 +214,15 @@ def _after(least: int, written: Iterable[int]) -> int:
 def _written_by(connection: Any, device: str) -> dict[int, int]:
     """Map each incarnation of ``device`` found in the journal to its highest number."""
     found: dict[int, int] = {}
-    for row in connection.execute(
-        "SELECT d.dev, (SELECT max(id) FROM change WHERE id BETWEEN d.n << 40 AND (d.n << 40) + 1099511627775)"
-        " FROM device d WHERE d.dev BETWEEN ? AND ?",
-        (f"{device}.", f"{device}.:"),
-    ):
+    for row in connection.execute("SELECT dev, n FROM device").fetchall():
         matched = re.fullmatch(re.escape(device) + r"\.(\d+)", row[0])
         if matched:
-            found[int(matched[1])] = (row[1] or 0) & (2**40 - 1)
+            found[int(matched[1])] = _highest(connection, row[1])
     return found
+
+
+def _highest(connection: Any, n: int) -> int:
+    """Give the highest number held of the device that has the number ``n`` here."""
+    bounds = (n << 40, (n << 40) + FARTHEST)
+    row = connection.execute("SELECT max(id) FROM change WHERE id BETWEEN ? AND ?", bounds).fetchone()
+    return (row[0] or 0) & FARTHEST

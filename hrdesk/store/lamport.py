@@ -30,7 +30,9 @@ def note(connection: Any, changes: Iterable[Change]) -> None:
     if highest >= SANE:
         highest = max((count for count in counts if count < SANE), default=0)
     if highest > reached(connection):
-        connection.execute("REPLACE INTO meta VALUES (?, ?)", (KEY, str(highest)))
+        told = (str(highest), KEY)  # changed in place: replaced, its row and its key were written anew each time
+        if not connection.execute("UPDATE meta SET value = ? WHERE key = ?", told).rowcount:
+            connection.execute("INSERT INTO meta (value, key) VALUES (?, ?)", told)
 
 
 def after(count: int, known: Iterable[Change]) -> int:

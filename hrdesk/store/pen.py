@@ -1,19 +1,20 @@
 """The pen: the one thing a command writes with. What it writes becomes changes in the same transaction."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from hrdesk.errors import Refused
 from hrdesk.language import N_
-from hrdesk.records import KINDS, SCHEMA_VERSION, FieldInfo, Person, Record, Value
+from hrdesk.records import SCHEMA_VERSION, FieldInfo, Person, Record, Value
 from hrdesk.records.ids import new_id
 from hrdesk.records.moment import Moment
 from hrdesk.store import identities, lamport
-from hrdesk.store.change import DELETED, MOST_SEEN, Change, check_line, check_value, new_nonce, pack_group
+from hrdesk.store.change import DELETED, MOST_SEEN, Change, check_lines, new_nonce, pack_group
+from hrdesk.store.fitting import fitting
 from hrdesk.store.identity import Profile
 from hrdesk.store.machine_clock import moment_by
 from hrdesk.store.merge import change_number, changes_of_cell, changes_of_record, device_number, heads, unite
@@ -23,7 +24,6 @@ R = TypeVar("R", bound=Record)
 Clock = Callable[[], datetime]
 
 _ULID = re.compile("[0-7][0-9a-hjkmnp-tv-z]{25}")
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass
@@ -37,23 +37,45 @@ class Cell:
     last_change: int
 
 
+class _PenReader(Reader):
+    """Reads what the pen wrote as well."""
+
+    def __init__(self, connection: Any, before: Callable[[], None]) -> None:
+        super().__init__(connection)
+        self._before = before
+
+    @property
+    def _connection(self) -> Any:
+        self._before()
+        return self._opened
+
+
 class Pen:
     """Writes records for one command of one device, inside one transaction.
 
-    ``clock`` gives the time that commands may put into records; ``now`` is that time as text in UTC.
+    ``clock`` gives the time that commands may put into records; ``now`` is that time as text in UTC. Records that are
+    new wait until something is read, and are united with the journal together: one by one takes three times as long.
     """
 
     def __init__(self, connection: Any, dev: str, last_seq: int, clock: Clock, profile: Profile | None = None) -> None:
-        self.read = Reader(connection)
+        self.read: Reader = _PenReader(connection, self.finish)
         self.clock = clock
         self.dev = dev
         self.seq = last_seq
-        self.cells: dict[tuple[str, str], Cell] = {}
+        self._cells: dict[tuple[str, str], Cell] = {}
+        self._waiting: list[Change] = []
+        self._new: set[str] = set()
         self.made: dict[str, str] = {}
         self._connection = connection
         self._profile = profile
         self._last_id = ""
         self._lamport = lamport.reached(connection)
+
+    @property
+    def cells(self) -> dict[tuple[str, str], Cell]:
+        """Map what was written, by record and field."""
+        self.finish()
+        return self._cells
 
     @property
     def key(self) -> str | None:
@@ -88,12 +110,16 @@ class Pen:
         """Write a new record and give its id. With an id that exists, write what differs there and revive it."""
         made = record or self.new_id()
         cells = self._checked(noun, values)
-        if self._is_gone(noun, made):
-            self._write(noun.kind, made, {DELETED: False})
-        elif not self.read.get(noun, made):
+        if noun is not Person and (record is None or self._is_unheard_of(made)):  # who a person is may need sealing
             self.made[made] = noun.kind
-        self._write_cells(noun, made, cells, values)
-        if made in self.made and not any((made, cell) in self.cells for cell in noun.cells()):
+            self._put(noun.kind, made, self._packed(cells, values, {}), self.clock())
+        else:
+            if self._is_gone(noun, made):
+                self._write(noun.kind, made, {DELETED: False})
+            elif not self.read.get(noun, made):
+                self.made[made] = noun.kind
+            self._write_cells(noun, made, cells, values)
+        if made in self.made and not any((made, cell) in self._cells for cell in noun.cells()):
             raise Refused(N_("There is nothing to write in this {kind}. Nothing was changed."), kind=noun.label)
         return made
 
@@ -128,11 +154,28 @@ class Pen:
         """Write one journal field as it is: the road of undo and redo, which know what stood there."""
         self._write(kind, record, {field: value}, alone=True)
 
+    def finish(self) -> None:
+        """Unite what waits with the journal: done before anything is read, and at the end."""
+        if not self._waiting:
+            return
+        waiting, self._waiting = self._waiting, []
+        self._new.clear()
+        check_lines(waiting)
+        unite(self._connection, waiting)
+        own = device_number(self._connection, self.dev)
+        for change in waiting:
+            self._cells[change.record, change.field].last_change = change_number(own, change.seq)
+
     def _living(self, noun: type[R], record: str) -> R:
         held = self.read.get(noun, record)
         if held is None:
             raise Refused(N_("There is no {kind} “{id}” here. Nothing was changed."), kind=noun.label, id=record)
         return held
+
+    def _is_unheard_of(self, record: str) -> bool:
+        """Tell whether nothing was ever written of a record, by anybody."""
+        asked = "SELECT 1 FROM change INDEXED BY change_cell WHERE record = ? LIMIT 1"
+        return record not in self._new and self._connection.execute(asked, (record,)).fetchone() is None
 
     def _is_gone(self, noun: type[Record], record: str) -> bool:
         return self.read.get(noun, record) is None and bool(changes_of_cell(self._connection, record, DELETED))
@@ -159,61 +202,82 @@ class Pen:
         settle: bool = False,
     ) -> None:
         held = self.read.get(noun, record)
-        standing: dict[str, Value] = held.values() if held else {}
+        self._write(noun.kind, record, self._packed(cells, values, held.values() if held else {}, settle=settle))
+
+    @staticmethod
+    def _packed(
+        cells: dict[str, tuple[FieldInfo, ...]],
+        values: dict[str, Value],
+        standing: Mapping[str, Value],
+        *,
+        settle: bool = False,
+    ) -> dict[str, Value]:
+        """Give the journal fields that do not show yet what is to be written, or all of them to ``settle`` them."""
         written: dict[str, Value] = {}
         for cell, infos in cells.items():
             told: dict[str, Value] = {info.name: values.get(info.name, standing.get(info.name)) for info in infos}
             if settle or any(told[info.name] != standing.get(info.name) for info in infos):
                 written[cell] = pack_group(told) if infos[0].group else told[cell]
-        self._write(noun.kind, record, written)
+        return written
 
     def _write(self, kind: str, record: str, values: Mapping[str, Value], *, alone: bool = False) -> None:
         """Write fields of one record as changes that have seen all there is of them here.
 
         ``alone`` says that no other field may be written with them.
         """
-        changes = []
+        self.finish()
         if kind == Person.kind:
             values = identities.as_written(self._connection, record, values, alone=alone)
+        known = {field: changes_of_cell(self._connection, record, field) for field in values}
+        if DELETED in values:  # whoever deletes or restores has seen the whole record
+            known[DELETED] = changes_of_record(self._connection, record)
+        self._put(kind, record, values, self.clock(), known)
+        self.finish()
+
+    def _put(
+        self,
+        kind: str,
+        record: str,
+        values: Mapping[str, Value],
+        at: datetime,
+        known: Mapping[str, list[tuple[int, Change]]] = MappingProxyType({}),
+    ) -> None:
+        """Let changes of one record wait to be united; ``known`` gives what they have seen of each field."""
+        told = at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        changes = []
         for field, value in values.items():
-            known = changes_of_cell(self._connection, record, field)
-            standing = heads(known)
-            if field == DELETED:  # whoever deletes or restores has seen the whole record
-                known = changes_of_record(self._connection, record)
+            seen = known.get(field, ())
+            standing = heads([one for one in seen if one[1].field == DELETED] if field == DELETED else seen)
             self.seq += 1
-            counted = lamport.after(self._lamport, (one for _, one in known))
+            counted = lamport.after(self._lamport, (one for _, one in seen))
             self._lamport = counted if counted < lamport.SANE else self._lamport + 1
             changes.append(
                 Change(
-                    at=self.clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+                    at=told,
                     dev=self.dev,
                     field=field,
                     kind=kind,
                     lam=counted,
                     n=new_nonce(),
                     record=record,
-                    seen=self._context(known),
+                    seen=self._context(seen) if seen else {},
                     seq=self.seq,
                     sv=SCHEMA_VERSION,
                     val=value,
                 )
             )
-            check_line(changes[-1])
-            first = self.cells.get((record, field))
-            self.cells[record, field] = Cell(
+            first = self._cells.get((record, field))
+            self._cells[record, field] = Cell(
                 kind,
                 first.before if first else (standing[0][1].val if standing else None),
                 value,
                 first.before_change if first else (standing[0][0] if standing else None),
                 self.seq,
             )
-        unite(self._connection, changes)
-        own = device_number(self._connection, self.dev)
-        for field in values:
-            cell = self.cells[record, field]
-            cell.last_change = change_number(own, cell.last_change)
+        self._waiting += changes
+        self._new.add(record)
 
-    def _context(self, known: list[tuple[int, Change]]) -> dict[str, int]:
+    def _context(self, known: Sequence[tuple[int, Change]]) -> dict[str, int]:
         """Say what was seen: the changes themselves and what their authors had seen, so that it holds on.
 
         A line has room for so many devices: those whose changes stand come first, the others are covered by them.
@@ -230,37 +294,3 @@ class Pen:
             by_field.setdefault(change[1].field, []).append(change)
         stand = {one.dev for cell in by_field.values() for _, one in heads(cell)}
         return {dev: seen[dev] for dev in sorted(seen, key=lambda dev: (dev not in stand, dev))[:MOST_SEEN]}
-
-
-def fitting(info: FieldInfo, value: Value) -> Value:
-    """Give ``value`` as it is kept, or refuse it with a sentence."""
-    if value is None or value == "":
-        return None
-    if info.type == "yes_no":
-        if isinstance(value, bool):
-            return value
-        raise Refused(N_("“{field}” takes yes or no. Nothing was changed."), field=info.label)
-    if info.type == "number":
-        if isinstance(value, int) and not isinstance(value, bool):
-            check_value(value, info.label)
-            return value
-        raise Refused(N_("“{field}” takes a whole number. Nothing was changed."), field=info.label)
-    if not isinstance(value, str):
-        raise Refused(N_("“{field}” takes text. Nothing was changed."), field=info.label)
-    value = unicodedata.normalize("NFC", _CONTROLS.sub("", value.replace("\r\n", "\n").replace("\r", "\n")))
-    check_value(value, info.label)
-    if info.choices and value not in info.choices:
-        raise Refused(
-            N_("“{value}” is no choice for “{field}”; choose one of {choices}. Nothing was changed."),
-            value=value,
-            field=info.label,
-            choices=", ".join(info.choices),
-        )
-    return value or None
-
-
-def noun_of(kind: str) -> type[Record]:
-    """Give the noun named ``kind`` or refuse."""
-    if kind not in KINDS:
-        raise Refused(N_("There is no kind of record “{kind}”. Nothing was changed."), kind=kind)
-    return KINDS[kind]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from hrdesk.records import KINDS, Person, Record
@@ -21,7 +22,11 @@ class Reader:
     """What a query is handed: one connection that sees one state of the desk."""
 
     def __init__(self, connection: Any) -> None:
-        self._connection = connection
+        self._opened = connection
+
+    @property
+    def _connection(self) -> Any:
+        return self._opened
 
     def rows(self, sql: str, *values: Any) -> list[dict[str, Any]]:
         """Run a query and give its rows by column name."""
@@ -128,19 +133,30 @@ class Reader:
         limit: int,
         kinds: Collection[str] | None = None,
         narrowing: Narrowing | None = None,
-        beyond: int = 0,
     ) -> list[Hit]:
         """Give the records that hold all that is looked for, whoever may see them: ``finding`` asks who may."""
         from hrdesk.store.narrowing import EVERYTHING
         from hrdesk.store.search import find  # nobody searches at the start
 
-        return find(self._connection, wanted, limit, kinds, narrowing=narrowing or EVERYTHING, beyond=beyond)
+        return find(self._connection, wanted, limit, kinds, narrowing=narrowing or EVERYTHING)
+
+    def ranked(
+        self,
+        wanted: Sequence[Term],
+        *,
+        first: int,
+        kinds: Collection[str] | None = None,
+        narrowing: Narrowing | None = None,
+    ) -> Iterator[Hit]:
+        """Give what ``search`` gives one after another, for whoever may not show them all."""
+        from hrdesk.store.narrowing import EVERYTHING
+        from hrdesk.store.search import ranked
+
+        return ranked(self._connection, wanted, kinds, narrowing=narrowing or EVERYTHING, first=first)
 
     def _records(self, noun: type[R], condition: str, values: Sequence[Any]) -> Iterator[R]:
-        named = ", ".join(f'"{name}"' for name in noun.field_names())
-        order = '"position", id' if "position" in noun.field_names() else "id"
-        yes_no = {info.name for info in noun.declared if info.type == "yes_no"}
-        sql = f'SELECT id, {named} FROM "{noun.kind}" WHERE _state <> {GONE} AND ({condition}) ORDER BY {order}'
+        selected, order, yes_no = _selected(noun.kind)
+        sql = f"{selected} AND ({condition}) ORDER BY {order}"
         openable = self._openable() if noun is Person else frozenset()
         if openable:
             from hrdesk.store.identities import shown  # few desks hold protected persons
@@ -155,3 +171,14 @@ class Reader:
     def _openable(self) -> frozenset[str]:
         """Give the persons of whom a key is kept here: who they are is opened as it is read, and stands nowhere."""
         return frozenset(row[0] for row in self._connection.execute("SELECT person FROM identity_key"))
+
+
+@cache
+def _selected(kind: str) -> tuple[str, str, tuple[str, ...]]:
+    """Give what every question for living records of a kind begins with, their order, and their fields of yes or no."""
+    noun = KINDS[kind]
+    names = noun.field_names()
+    named = ", ".join(f'"{name}"' for name in names)
+    yes_no = tuple(info.name for info in noun.declared if info.type == "yes_no")
+    order = '"position", id' if "position" in names else "id"
+    return f'SELECT id, {named} FROM "{noun.kind}" WHERE _state <> {GONE}', order, yes_no

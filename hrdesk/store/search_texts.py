@@ -15,6 +15,9 @@ from hrdesk.records.disclosure import tells_who
 from hrdesk.store.change import unpack_group
 from hrdesk.store.identities import is_sealed
 
+FEW = 32
+"""So few records are asked for by their ids, however small their table."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -53,7 +56,7 @@ def texts_of(connection: Any, kind: str, chosen: frozenset[str] | None = None) -
     sql = f'SELECT id, {named} FROM "{kind}" WHERE _state <> 1'
     if chosen is None:
         rows = connection.execute(f"{sql} ORDER BY id")
-    elif _is_smaller(connection, kind, len(chosen)):
+    elif len(chosen) > FEW and _is_smaller(connection, kind, len(chosen)):
         rows = (row for row in connection.execute(sql) if row[0] in chosen)
     else:
         rows = connection.execute(f"{sql} AND id IN (SELECT value FROM json_each(?))", (json.dumps(list(chosen)),))

@@ -48,6 +48,7 @@ def trail(desk: MemoryDesk) -> dict[str, str]:
         status="reviewed",
         source_hash=source_hash(FINAL),
     )
+    pen.finish()
     desk.seq = pen.seq
     return {
         "note": note,

@@ -14,7 +14,7 @@ from hrdesk.store.change import (
     LONGEST_VALUE,
     MOST_SEEN,
     Change,
-    check_line,
+    check_lines,
     decode,
     encode,
     has_controls,
@@ -253,6 +253,6 @@ def test_two_values_that_make_two_objects_only_together_are_none():
 
 
 def test_a_change_that_no_desk_could_read_is_not_written():
-    check_line(CHANGE)
+    check_lines((CHANGE,))
     with pytest.raises(Refused):
-        check_line(msgspec.structs.replace(CHANGE, lam=LARGEST + 1))
+        check_lines((CHANGE, msgspec.structs.replace(CHANGE, lam=LARGEST + 1)))

@@ -28,7 +28,12 @@ def test_what_was_kept_is_read(file: MarkFile):
 def test_only_the_first_mark_waits_for_the_disk(file: MarkFile, monkeypatch: pytest.MonkeyPatch):
     waited: list[bytes] = []
     real = private_files.write_privately
-    monkeypatch.setattr(marks, "write_privately", lambda path, told: (waited.append(told), real(path, told)))
+
+    def waits(path: Path, told: bytes) -> None:
+        waited.append(told)
+        real(path, told)
+
+    monkeypatch.setattr(marks, "write_privately", waits)
     for number in range(1, 2000, 99):
         file.keep(Mark(1, number, "here"))
         read = file.read()

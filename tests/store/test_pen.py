@@ -9,7 +9,7 @@ from hrdesk.desk import Command
 from hrdesk.errors import Refused
 from hrdesk.records import Note, Tag
 from hrdesk.store.change import LARGEST, LONGEST_VALUE, MOST_SEEN, decode, encode
-from hrdesk.store.pen import fitting, noun_of
+from hrdesk.store.fitting import fitting, noun_of
 from tests.store.desks import MemoryDesk, device_name
 from tests.store.test_merge import change
 

@@ -9,7 +9,8 @@ from hrdesk.errors import Refused
 from hrdesk.language import N_
 from hrdesk.records import KINDS, Record, Session
 from hrdesk.records.ids import positions
-from hrdesk.store.pen import Pen, noun_of
+from hrdesk.store.fitting import noun_of
+from hrdesk.store.pen import Pen
 
 
 def take_concept_note(pen: Pen, found: list[dict[str, Any]]) -> dict[str, Any]:
