@@ -35,11 +35,15 @@ class Remark:
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph, or what became of one. ``anchor`` is the bookmark it was sent under, nothing for a new one."""
+    """A paragraph, or what became of one. ``anchor`` is the bookmark it was sent under, nothing for a new one.
+
+    ``joined_by`` is who took out its end, so that the next passage goes on in it; nobody where that was not tracked.
+    """
 
     anchor: str
     stretches: tuple[Stretch, ...]
     remarks: tuple[Remark, ...] = ()
+    joined_by: Mark | None = None
 
     @cached_property
     def before(self) -> str:
@@ -58,14 +62,23 @@ class Passage:
         return tuple(dict.fromkeys(mark.author for mark in marks))
 
     @property
+    def is_put_in(self) -> bool:
+        """Tell whether all of it was put in: it is new, or was moved or copied here."""
+        return any(one.text.strip() for one in self.stretches) and not self.before.strip()
+
+    @property
     def is_moved_away(self) -> bool:
         """Tell whether all of it was moved to another place."""
         told = [one for one in self.stretches if one.text.strip()]
         return bool(told) and all(one.deleted is not None and one.deleted.moved for one in told)
 
     def stands_on(self, author: str) -> frozenset[str]:
-        """Name those whose insertions ``author`` struck words out of, and whom they themselves stand on so."""
-        known = {author}
+        """Name those whose insertions ``author`` struck words out of, and whom they themselves stand on so.
+
+        Where all was put in, everybody stands on who did it: alone, their words would be no text.
+        """
+        put_in = (one.inserted.author for one in self.stretches if one.inserted and one.text.strip())
+        known = {author, next(put_in, author)} if self.is_put_in else {author}
         while True:
             more = {
                 one.inserted.author

@@ -18,13 +18,14 @@ from hrdesk.files.passages import Passage
 from hrdesk.files.refusals import DAMAGED, TOO_LARGE
 from hrdesk.files.word_changes import passages
 from hrdesk.files.word_package import part
+from hrdesk.files.word_remarks import read_remarks
 from hrdesk.language import N_
 
 LARGEST_FILE = 30_000_000
 """Bytes of a file that is taken for a draft; one of 300 recommendations has a tenth of a million."""
 
 MAIN_PART = "word/document.xml"
-COMMENTS_PART = "word/comments.xml"
+REMARKS_PARTS = ("word/comments.xml", "word/footnotes.xml", "word/endnotes.xml")
 PROPERTIES_PART = "docProps/custom.xml"
 CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
 ZIP_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06")
@@ -53,8 +54,8 @@ def read_returned(path: Path) -> ReturnedFile:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             if MAIN_PART not in package.namelist():
                 raise Refused(NO_WORD_FILE, name=name)
-            main, comments, properties = (
-                part(package, place, name) for place in (MAIN_PART, COMMENTS_PART, PROPERTIES_PART)
+            main, properties, *remarks = (
+                part(package, place, name) for place in (MAIN_PART, PROPERTIES_PART, *REMARKS_PARTS)
             )
     except Refused as refusal:
         if refusal.message == TOO_LARGE:  # that sentence speaks of concept notes
@@ -62,7 +63,7 @@ def read_returned(path: Path) -> ReturnedFile:
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as broken:
         raise Refused(DAMAGED, name=name) from broken
-    found = passages(main, comments) if main is not None else ()
+    found = passages(main, read_remarks(*remarks)) if main is not None else ()
     return ReturnedFile(found, _properties(properties), hashlib.sha256(content).hexdigest())
 
 

@@ -8,13 +8,14 @@ Source: ECMA-376, Part 1, 17.13 (annotations).
 """
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from hrdesk.files.passages import Mark, Passage, Remark, Stretch
-from hrdesk.files.word_frames import FRAME_BEFORE, FRAME_BEHIND, without
+from hrdesk.files.word_frames import FRAME_BEFORE, FRAME_BEHIND, NUMBER_BEFORE, without
 from hrdesk.files.word_package import W, is_on
+from hrdesk.files.word_remarks import NOTES, mark_of
 
 BOOKMARK = "_hr"
 """How the bookmarks begin that a draft of ours is sent with."""
@@ -35,7 +36,7 @@ PLAIN_END = Stretch("\n", is_end=True)
 
 @dataclass(frozen=True)
 class _Edge:
-    """Where a bookmark of ours or the range of a comment begins or ends; ``name`` is that of the bookmark."""
+    """Where a bookmark of ours, called ``name``, or the range of a comment begins or ends, or where a note stands."""
 
     name: str
     begins: bool
@@ -59,25 +60,31 @@ class _Draft:
     inside: list[Stretch] = field(default_factory=list)
     behind: list[Stretch] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    joined_by: Mark | None = None
 
     def finished(self) -> list[Stretch]:
-        """Give its words without the frame around them."""
+        """Give its words without the frame around them, which was put in where all of it was moved or copied here."""
+        if all(one.inserted is not None for one in (*self.before, *self.inside, *self.behind)):
+            before = without(NUMBER_BEFORE, self.before, put_in=True)
+            return [*before, *self.inside, *without(FRAME_BEHIND, self.behind, whole=False, put_in=True)]
         before = without(FRAME_BEFORE, self.before)
         return [*before, *self.inside, *without(FRAME_BEHIND, self.behind, whole=False)]
 
 
-def passages(main: ET.Element, comments: ET.Element | None) -> tuple[Passage, ...]:
-    """Give the passages of a document in their order, with the comments on each."""
+def passages(main: ET.Element, told: Mapping[str, Remark]) -> tuple[Passage, ...]:
+    """Give the passages of a document in their order, with the comments on each, which are told by their keys."""
     walk = _Walk()
     walk.block(main, None, None)
-    told = _comments(comments)
+    waiting = dict(told)
     quoted = _quoted(walk.paragraphs)
     found: list[Passage] = []
     for draft in _drafts(walk.paragraphs):
-        remarks = tuple(replace(told.pop(key), quoted=quoted.get(key, "")) for key in draft.remarks if key in told)
+        remarks = tuple(
+            replace(waiting.pop(key), quoted=quoted.get(key, "")) for key in draft.remarks if key in waiting
+        )
         for stretches, is_own in _parted(draft.finished()) if draft.anchor else [(draft.inside, True)]:
             words = tuple(_joined(stretches))
-            found.append(Passage(draft.anchor, words, remarks) if is_own else Passage("", words))
+            found.append(Passage(draft.anchor, words, remarks, draft.joined_by) if is_own else Passage("", words))
     return tuple(one for one in found if one.anchor or one.remarks or any(part.text.strip() for part in one.stretches))
 
 
@@ -95,9 +102,9 @@ class _Walk:
             if child.tag == f"{W}p":
                 self._paragraph(child, put_in, taken_out)
             elif child.tag in PUT_IN:
-                self.block(child, _mark(child, moved=PUT_IN[child.tag]), taken_out)
+                self.block(child, mark_of(child, moved=PUT_IN[child.tag]), taken_out)
             elif child.tag in TAKEN_OUT:
-                self.block(child, put_in, _mark(child, moved=TAKEN_OUT[child.tag]))
+                self.block(child, put_in, mark_of(child, moved=TAKEN_OUT[child.tag]))
             elif (edge := self._edge(child)) is not None:
                 # Between two paragraphs: what begins there begins in the next one, what ends there has ended.
                 if edge.begins or not self.paragraphs:
@@ -117,6 +124,7 @@ class _Walk:
         inserted = _first(marks, PUT_IN) or put_in
         deleted = _first(marks, TAKEN_OUT) or taken_out
         held.end = Stretch("\n", inserted, deleted, is_end=True)
+        held.parts = [_moved_with(held.end, one) if isinstance(one, Stretch) else one for one in held.parts]
         for box in boxes:
             self.block(box, put_in, taken_out)
 
@@ -134,9 +142,9 @@ class _Walk:
             if child.tag == TEXT_BOX:
                 boxes.append(child)
             elif child.tag in PUT_IN:
-                self._runs(child, _mark(child, moved=PUT_IN[child.tag]), taken_out, parts, boxes)
+                self._runs(child, mark_of(child, moved=PUT_IN[child.tag]), taken_out, parts, boxes)
             elif child.tag in TAKEN_OUT:
-                self._runs(child, put_in, _mark(child, moved=TAKEN_OUT[child.tag]), parts, boxes)
+                self._runs(child, put_in, mark_of(child, moved=TAKEN_OUT[child.tag]), parts, boxes)
             elif child.tag in (f"{W}t", f"{W}delText"):
                 parts.append(Stretch((child.text or "").replace("\n", " "), put_in, taken_out))
             elif child.tag.removeprefix(W) in SIGNS:
@@ -159,12 +167,19 @@ class _Walk:
                 return _Edge("", begins=True, comment=key)
             case "commentRangeEnd" | "commentReference":
                 return _Edge("", begins=False, comment=key)
+            case "footnoteReference" | "endnoteReference":
+                return _Edge("", begins=False, comment=NOTES[element.tag] + key)
         return None
 
 
-def _mark(element: ET.Element, *, moved: bool) -> Mark:
-    author = " ".join(element.get(f"{W}author", "").split())
-    return Mark(author, element.get(f"{W}date", ""), moved)
+def _moved_with(end: Stretch, one: Stretch) -> Stretch:
+    """Give words as moved where the end of their paragraph was: LibreOffice says it only there."""
+
+    def moved(whole: Mark | None, mark: Mark | None) -> Mark | None:
+        is_same = whole is not None and mark is not None and whole.moved and whole.author == mark.author
+        return replace(mark, moved=True) if is_same and mark else mark
+
+    return replace(one, inserted=moved(end.inserted, one.inserted), deleted=moved(end.deleted, one.deleted))
 
 
 def _first(marks: ET.Element | None, kinds: dict[str, bool]) -> Mark | None:
@@ -172,7 +187,7 @@ def _first(marks: ET.Element | None, kinds: dict[str, bool]) -> Mark | None:
     for kind, moved in kinds.items():
         found = marks.find(kind) if marks is not None else None
         if found is not None:
-            return _mark(found, moved=moved)
+            return mark_of(found, moved=moved)
     return None
 
 
@@ -197,6 +212,7 @@ def _drafts(paragraphs: Iterable[_Paragraph]) -> Iterator[_Draft]:
                 seen.add(part.name)
                 if current.anchor:  # two passages in one paragraph: what stands between them leads to the second
                     between, current.behind = current.behind, []
+                    current.joined_by = Mark()
                     yield current
                     current = _Draft(part.name, before=between)
                 else:
@@ -209,6 +225,8 @@ def _drafts(paragraphs: Iterable[_Paragraph]) -> Iterator[_Draft]:
             continue
         if not current.anchor:
             current = _Draft("", inside=current.before, remarks=current.remarks)
+        elif paragraph.end.inserted is None and paragraph.end.deleted and not paragraph.end.deleted.moved:
+            current.joined_by = paragraph.end.deleted
         yield current
     if open_one is not None:
         yield open_one
@@ -244,29 +262,20 @@ def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
 
 
 def _quoted(paragraphs: Iterable[_Paragraph]) -> dict[str, str]:
-    """Give the words each comment is set to, as they were before anybody took them out."""
+    """Give the words each comment is set to, as they were before anybody took them out.
+
+    Only those of its first paragraph: the next text may be of another class than the one the comment is kept with.
+    """
     found: dict[str, list[str]] = {}
-    under_way: list[str] = []
     for paragraph in paragraphs:
+        under_way: set[str] = set()
         for part in paragraph.parts:
             if isinstance(part, Stretch):
                 for key in under_way:
                     found[key].append(part.text)
             elif part.comment and part.begins:
                 found[part.comment] = []
-                under_way.append(part.comment)
-            elif part.comment and part.comment in under_way:
-                under_way.remove(part.comment)
+                under_way.add(part.comment)
+            elif part.comment:
+                under_way.discard(part.comment)
     return {key: " ".join("".join(words).split()) for key, words in found.items()}
-
-
-def _comments(root: ET.Element | None) -> dict[str, Remark]:
-    """Read the comments; an answer to one is one of its own."""
-    found: dict[str, Remark] = {}
-    for comment in root.iter(f"{W}comment") if root is not None else ():
-        rows = ("".join(text.text or "" for text in row.iter(f"{W}t")) for row in comment.iter(f"{W}p"))
-        text = "\n".join(row.strip() for row in rows if row.strip())
-        if text:
-            mark = _mark(comment, moved=False)
-            found[comment.get(f"{W}id", "")] = Remark(mark.author, mark.date, text)
-    return found

@@ -5,8 +5,8 @@ Ids follow from what is proposed by whom, so that the same file taken in twice, 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hrdesk.agenda.participants.rules.directory import Directory
@@ -18,11 +18,13 @@ from hrdesk.files.word_frames import unframed
 from hrdesk.language import N_
 from hrdesk.language.person_names import Names
 from hrdesk.recommendations.returned_changes import Aside, ReturnedChange, ReturnedDraft
+from hrdesk.recommendations.returned_joining import Readings, read_joined
 from hrdesk.recommendations.returned_queries import Known, known_texts, read_protected_names, taken_in
 from hrdesk.recommendations.rules.anchors import (
     CONSULTATION,
     OWN,
     VERSION,
+    anchor,
     change_id,
     known_by,
     parts_of,
@@ -43,6 +45,9 @@ LONGEST_QUOTED = 300
 
 LONGEST_ORIGIN = 60
 
+COPIED = re.compile(r"(_hr_[0-9a-f]{20}_[0-9a-f]{12})_.*")
+"""What LibreOffice calls our bookmark where its words were moved or copied: it adds "_Copy_1", cut at forty signs."""
+
 WRITTEN_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
@@ -56,6 +61,10 @@ class _Reading:
     classes: Any
     taken: frozenset[str]
     language: str
+    standing: frozenset[str]
+    """The bookmarks whose words are still in their place, at least in part."""
+    elsewhere: frozenset[str]
+    """The bookmarks whose words were put in elsewhere."""
     met: set[str] = field(default_factory=set)
 
 
@@ -81,11 +90,16 @@ def look(reader: Reader, file: ReturnedFile) -> ReturnedDraft:
         read_classes(reader),
         taken_in(reader),
         (consultations[0].language if consultations else None) or "en",
+        frozenset(one.anchor for one in file.passages if one.after.strip()),
+        frozenset(_elsewhere(file.passages, known)),
     )
     has_bookmarks = any(passage.anchor for passage in file.passages)
-    found: list[ReturnedChange | Aside] = []
-    for passage in file.passages:
-        found += _read_passage(reading, passage, is_new_possible=has_bookmarks)
+    joined = read_joined(file.passages, known, reading.classes.of)
+    found: list[ReturnedChange | Aside] = [
+        Aside(_author(reading, author)[0], text, "lost") for author, text in joined.asides
+    ]
+    for passage, readings in zip(file.passages, joined.readings, strict=True):
+        found += _read_passage(reading, passage, readings, is_new_possible=has_bookmarks)
     if not reading.met:
         raise Refused(
             N_(
@@ -102,23 +116,38 @@ def look(reader: Reader, file: ReturnedFile) -> ReturnedDraft:
     return ReturnedDraft(version, origin, tuple(reversed(changes.values())), asides, len(negotiated - reading.met))
 
 
-def _read_passage(reading: _Reading, passage: Passage, *, is_new_possible: bool) -> Iterator[ReturnedChange | Aside]:
+def _elsewhere(passages: Sequence[Passage], known: Mapping[str, Known]) -> Iterator[str]:
+    """Name the bookmarks of which all words were put in at another place: as a copy of it, else as the same words."""
+    for passage in passages:
+        if passage.is_put_in and (copied := COPIED.fullmatch(passage.anchor)):
+            yield copied[1]
+        elif passage.is_put_in and not passage.anchor:
+            sign = text_sign(unframed(passage).after)
+            same = (one for one in known.values() if sign in one.texts)
+            yield from (anchor(one.recommendation.id, one.texts[sign][0]) for one in same)
+
+
+def _read_passage(
+    reading: _Reading, passage: Passage, joined: Readings, *, is_new_possible: bool
+) -> Iterator[ReturnedChange | Aside]:
     """Give what was changed in one passage: by bookmark, else by its words, else as a new recommendation."""
+    copied = COPIED.fullmatch(passage.anchor)
+    if copied is not None:
+        passage = replace(passage, anchor="" if copied[1] in reading.standing else copied[1])
     signs = parts_of(passage.anchor)
     if signs is not None and signs[0] in reading.known:
         known = reading.known[signs[0]]
         base, language = known.texts.get(signs[1], (passage.before, known.recommendation.language or reading.language))
-        yield from _changes(reading, known, passage, base, language)
+        yield from _changes(reading, known, passage, base, language, joined)
     elif passage.anchor:
         yield from _asides(reading, passage, "own" if passage.anchor.startswith(OWN) else "unknown")
-    elif not passage.before.strip() and (new := _new_one(reading, passage)).is_taken_in:
+    elif not (plain := unframed(passage)).before.strip() and (new := _new_one(reading, plain)).is_taken_in:
         yield new
-    elif (met := _by_words(reading, passage)) is not None:
+    elif (met := _by_words(reading, plain)) is not None:
         known, base, language = met
-        if passage.before.strip():
-            yield from _changes(reading, known, unframed(passage), base, language, is_found_by_words=True)
-    elif is_new_possible and passage.after.strip():
-        yield _new_one(reading, passage)
+        yield from _changes(reading, known, plain, base, language, {}, is_found_by_words=True)
+    elif is_new_possible and plain.after.strip():
+        yield _new_one(reading, plain)
         yield from _asides(reading, Passage("", (), passage.remarks), "lost")
     else:
         yield from _asides(reading, passage, "lost")
@@ -130,9 +159,10 @@ def _changes(
     passage: Passage,
     base: str,
     language: str,
+    joined: Readings,
     *,
     is_found_by_words: bool = False,
-) -> Iterator[ReturnedChange]:
+) -> Iterator[ReturnedChange | Aside]:
     """Give the proposals in one passage: what was not tracked, what each author changed, what each remarked."""
     held = known.recommendation
     reading.met.add(known_by(held.id))
@@ -150,15 +180,19 @@ def _changes(
             names_protected=reading.names.stand_in(text) and not reading.names.stand_in(base),
         )  # fmt: skip
 
-    before = tidy(passage.before)
-    if before != tidy(base):
-        yield made("text", "", before, "")
-    if not passage.is_moved_away:
-        for author in passage.authors:
-            text = tidy(passage.proposed_by(author))
+    before = tidy(base if passage.is_put_in else passage.before)  # what was moved here was put in with its words
+    untracked, _at = joined.get("", (before, ""))
+    if untracked != tidy(base):
+        yield made("text", "", untracked, "")
+    is_gone = not passage.after.strip() and not passage.is_put_in
+    if passage.is_moved_away or (is_gone and anchor(held.id, base) in reading.elsewhere):
+        yield from (Aside(_author(reading, author)[0], before, "moved") for author in passage.authors)
+    else:
+        for author in dict.fromkeys((*passage.authors, *(one for one in joined if one))):
+            text, at = joined.get(author, (tidy(passage.proposed_by(author)), passage.date_of(author)))
             if text != before:
                 others = tuple(_author(reading, one)[0] for one in sorted(passage.stands_on(author)))
-                yield made("text", author, text, passage.date_of(author), others)
+                yield made("text", author, text, at, others)
     for remark in passage.remarks:
         yield made("comment", remark.author, _remarked(remark, before), remark.date)
 
@@ -213,12 +247,11 @@ def _by_words(reading: _Reading, passage: Passage) -> tuple[Known, str, str] | N
 
     What was put in whole is one only where it says exactly the same: then it was moved here.
     """
-    plain = unframed(passage)
-    sign = text_sign(plain.before or plain.after)
+    sign = text_sign(passage.before or passage.after)
     for known in reading.known.values():
         if sign in known.texts:
             return known, *known.texts[sign]
-    told = words_of(plain.before)
+    told = words_of(passage.before)
     best = max(
         ((_share(told, known.words), key) for key, known in reading.known.items() if key not in reading.met),
         default=(0.0, ""),

@@ -9,6 +9,7 @@ WHYS = {
     "own": N_("Outside of the recommendations"),
     "unknown": N_("In a recommendation that is not on this desk"),
     "lost": N_("In a passage that could not be told"),
+    "moved": N_("Moved to another place"),
 }
 """Where changes stand that no proposal can be made of; a person reads them here and does what is right."""
 

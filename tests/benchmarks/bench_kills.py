@@ -1,16 +1,21 @@
-"""What must survive kill -9, many times over: acknowledged words while typing, a whole desk in merges and exports."""
+"""What must survive kill -9, many times over: acknowledged words while typing, a whole desk in whatever comes and goes."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.exchange import test_crashes as crashes
-from tests.exchange.crashing import build
+from tests.exchange.crashing import AFTER, BEFORE, build
 from tests.journey import typing_and_kills as journey
 
 KILLS = 100
 CRASHES = 200
 """Kills of a merge, and as many of an export."""
+TAKEN = 20
+"""Kills while material from outside is taken in, and as many while a returned draft is."""
 
 
 def bench_a_hundred_kills_lose_nothing(tmp_path: Path, profile: Path, monkeypatch: pytest.MonkeyPatch):
@@ -18,6 +23,20 @@ def bench_a_hundred_kills_lose_nothing(tmp_path: Path, profile: Path, monkeypatc
     monkeypatch.setattr(journey, "KILLS", KILLS)
     journey.no_acknowledged_word_is_lost_to_kill_9(tmp_path, profile)
     print(f"\n{KILLS} kills, nothing lost")
+
+
+@pytest.mark.parametrize("what", ["material", "draft"])
+def bench_kills_while_something_is_taken_in_leave_before_or_after(tmp_path: Path, what: str):
+    """Kill the taking in of 3,000 paragraphs, or of 150 changes of a returned draft, twenty times."""
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.taking_in", what, str(tmp_path), str(TAKEN), "1"],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    left = [json.loads(line) for line in run.stdout.splitlines()]
+    assert run.returncode == 0, run.stderr
+    assert len(left) == TAKEN
+    assert set(left) <= {BEFORE, AFTER}, left
+    print(f"\n{what}: {left.count(BEFORE)} before, {left.count(AFTER)} after")
 
 
 @pytest.mark.parametrize("what", ["merge", "export"])

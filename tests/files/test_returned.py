@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from hrdesk.errors import Refused
-from hrdesk.files.passages import Passage
+from hrdesk.files.passages import Mark, Passage
 from hrdesk.files.returned import ReturnedFile, read_returned
 from hrdesk.files.word_frames import unframed
-from tests.files.word_pages import W, comment, marked, paragraph, put_in, run, taken_out, word_file
+from tests.files.word_pages import DATE, W, comment, marked, paragraph, put_in, run, taken_out, word_file
 
 NAME = "_hr_aaaaaaaaaaaaaaaaaaaa_bbbbbbbbbbbb"
 OTHER = "_hr_cccccccccccccccccccc_bbbbbbbbbbbb"
@@ -108,7 +108,7 @@ def test_a_comment_over_several_passages_is_told_once(tmp_path):
     body = paragraph(marked(NAME, '<w:commentRangeStart w:id="5"/>' + run("One")))
     body += paragraph(marked(OTHER, run("Two") + '<w:commentRangeEnd w:id="5"/>', 2))
     first, second = read(tmp_path, body, comment("5", "Join these"))
-    assert len(first.remarks) == 1
+    assert [one.quoted for one in first.remarks] == ["One"]
     assert second.remarks == ()
 
 
@@ -165,3 +165,57 @@ def test_what_the_file_says_of_itself_is_read(tmp_path):
     found: ReturnedFile = read_returned(path)
     assert found.properties == {"hrdesk version": "Rev.2"}
     assert len(found.file_hash) == 64
+
+
+def moved_by_libreoffice(text: str, number: str = "12.\t") -> str:
+    """Give a paragraph as LibreOffice moves it: only its end says so, and the bookmark is a copy cut at forty signs."""
+    told = put_in(number) + marked(f"{NAME}_Co", text, 2)
+    gone = taken_out(number) + marked(NAME, taken_out("States act"))
+    return paragraph(gone, end="moveFrom") + paragraph(run("Between")) + paragraph(told, end="moveTo")
+
+
+def test_what_libreoffice_moved_is_told_from_what_was_struck_and_put_in(tmp_path):
+    gone, _, there = read(tmp_path, moved_by_libreoffice(put_in("States act")))
+    assert (gone.anchor, gone.is_moved_away, gone.joined_by) == (NAME, True, None)
+    assert (there.anchor, there.after, there.is_put_in) == (f"{NAME}_Co", "States act", True)
+
+
+def test_who_writes_into_what_another_moved_stands_on_who_moved_it(tmp_path):
+    there = read(tmp_path, moved_by_libreoffice(put_in("States ") + put_in("all ", "Chile") + put_in("act")))[-1]
+    assert there.proposed_by("Chile") == "States all act"
+    assert there.stands_on("Chile") == {"Kenya"}
+    assert there.proposed_by("Kenya") == "States act"
+
+
+def test_who_took_out_the_end_of_a_passage_joined_it_with_the_next(tmp_path):
+    first = paragraph(run("1.\t") + marked(NAME, run("First.")), end="del")
+    one, other = read(tmp_path, first + paragraph(run("2.\t") + marked(OTHER, run("Second."), 2)))
+    assert (one.after, one.joined_by, one.authors) == ("First.", Mark("Kenya", DATE), ())
+    assert (other.after, other.joined_by) == ("Second.", None)
+
+
+def test_a_number_that_was_put_in_with_its_text_is_no_part_of_it(tmp_path):
+    (one,) = read(tmp_path, paragraph(run("13.\t") + put_in("Brand new"), end="ins"))
+    assert (unframed(one).before, unframed(one).after) == ("", "Brand new")
+    (one,) = read(tmp_path, paragraph(put_in("13.\t[") + put_in("Brand new]")))
+    assert unframed(one).after == "Brand new"
+
+
+def test_a_note_at_the_foot_is_a_remark_and_its_separator_is_none(tmp_path):
+    path = word_file(
+        tmp_path / "draft.docx",
+        paragraph(marked(NAME, run("States act")) + '<w:ins><w:r><w:footnoteReference w:id="2"/></w:r></w:ins>'),
+        parts={
+            "word/footnotes.xml": f'<w:footnotes {W}><w:footnote w:id="2" w:type="separator">{paragraph(run("-"))}'
+            f'</w:footnote><w:footnote w:id="2">{paragraph(put_in("Not for us", "Chile"))}</w:footnote></w:footnotes>'
+        },
+    )
+    ((remark,),) = (one.remarks for one in read_returned(path).passages)
+    assert (remark.author, remark.text, remark.quoted) == ("Chile", "Not for us", "")
+
+
+def test_two_lines_of_a_comment_stay_two_where_the_sign_between_them_was_dropped(tmp_path):
+    inner = "<w:r><w:t>Keep this</w:t><w:t>and that</w:t></w:r>"
+    told = f'<w:comment w:id="5" w:author="Chile"><w:p>{inner}</w:p></w:comment>'
+    (one,) = read(tmp_path, paragraph(marked(NAME, run("a") + '<w:r><w:commentReference w:id="5"/></w:r>')), told)
+    assert one.remarks[0].text == "Keep this\nand that"

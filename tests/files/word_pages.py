@@ -39,7 +39,7 @@ def marked(name: str, inner: str, number: int = 1) -> str:
 
 
 def paragraph(inner: str, end: str = "") -> str:
-    """Give the XML of a paragraph; ``end`` is the history of its end (``ins``, ``del``) by Kenya."""
+    """Give the XML of a paragraph; ``end`` is the history of its end (``ins``, ``del``, ``moveTo`` …) by Kenya."""
     mark = f'<w:pPr><w:rPr><w:{end} w:id="9" w:author="Kenya" w:date="{DATE}"/></w:rPr></w:pPr>' if end else ""
     return f"<w:p>{mark}{inner}</w:p>"
 
@@ -49,10 +49,18 @@ def comment(key: str, text: str, author: str = "Chile") -> str:
     return f'<w:comment w:id="{key}" w:author={quoteattr(author)} w:date="{DATE}">{paragraph(run(text))}</w:comment>'
 
 
-def word_file(path: Path, body: str, comments: str = "", properties: Mapping[str, str] | None = None) -> Path:
-    """Write a Word file of raw parts."""
+def word_file(
+    path: Path,
+    body: str,
+    comments: str = "",
+    properties: Mapping[str, str] | None = None,
+    parts: Mapping[str, str] | None = None,
+) -> Path:
+    """Write a Word file of raw parts, and of others whole."""
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        for name, content in (parts or {}).items():
+            archive.writestr(name, content)
         if comments:
             archive.writestr("word/comments.xml", f"<w:comments {W}>{comments}</w:comments>")
         if properties:

@@ -1,5 +1,8 @@
 """A draft that comes back: what each delegation changed becomes a proposal of its own, once and for all."""
 
+import io
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,7 +19,7 @@ from hrdesk.recommendations.returned_changes import ReturnedChange, ReturnedDraf
 from hrdesk.recommendations.rules.anchors import anchor, tidy
 from hrdesk.records import Amendment, Delegation, Recommendation
 from hrdesk.work import COMMANDS
-from tests.files.word_pages import W, comment, paragraph, put_in, rewritten, run, taken_out
+from tests.files.word_pages import W, comment, marked, paragraph, put_in, rewritten, run, taken_out
 from tests.store.desks import MemoryDesk
 
 TEXTS = {
@@ -43,6 +46,8 @@ class Draft:
         self.do("open-negotiation-several", recommendations=list(self.ids.values()))
         self.do("keep-draft-version")
         self.sent = write_docx(word_draft(self.desk.reader, "en").document)
+        self.more: list[str] = []
+        self.bookmarks: list[str] = []
 
     def do(self, command, /, **arguments):
         return self.desk.run(COMMANDS[command], **arguments)
@@ -223,10 +228,6 @@ def test_an_alternative_that_is_edited_is_proposed_to_the_alternative(draft, tmp
 def test_passages_whose_bookmarks_were_lost_are_known_by_their_words(draft, tmp_path):
     path = tmp_path / "returned.docx"
     data = rewritten(draft.sent, {draft.bookmark("ar"): run(TEXTS["ar"]) + put_in(" الآن")})
-    import io
-    import re
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(path, "w") as new:
         content = old.read("word/document.xml").decode()
         new.writestr("word/document.xml", re.sub("<w:bookmark(Start|End)[^>]*>", "", content))
@@ -266,3 +267,125 @@ def test_a_strange_change_is_refused(draft):
     for change in ({}, {"kind": "text", "id": "x"}, {"kind": "text", "text": 1}, {"kind": "other"}):
         with pytest.raises(Refused):
             draft.do("take-returned-draft", changes=[change])
+
+
+def copied(bookmark: str, inner: str, number: str = "6.\t") -> str:
+    """Give a paragraph as LibreOffice puts it where it was moved or copied to, under a name cut at forty signs."""
+    return paragraph(put_in(number) + marked(f"{bookmark}_Copy_1"[:40], inner, 99), end="moveTo")
+
+
+def test_a_text_that_libreoffice_moved_stays_and_what_was_changed_in_it_is_proposed(draft, tmp_path):
+    moved = copied(draft.bookmark("zh"), put_in(TEXTS["zh"]))
+    found = draft.returned(tmp_path, {"zh": taken_out(TEXTS["zh"])}, moved)
+    assert (found.changes, [(one.text, one.why) for one in found.asides]) == ((), [(TEXTS["zh"], "moved")])
+    changed = copied(draft.bookmark("zh"), put_in("各方，") + put_in("现在", "Chile") + put_in(TEXTS["zh"]))
+    found = draft.returned(tmp_path, {"zh": taken_out(TEXTS["zh"])}, changed)
+    assert [(one.author, one.text, one.stands_on, one.recommendation.id) for one in found.changes] == [
+        ("Kenya", f"各方，{TEXTS['zh']}", (), draft.ids["zh"]),
+        ("Chile", f"各方，现在{TEXTS['zh']}", ("Kenya",), draft.ids["zh"]),
+    ]
+
+
+def test_a_text_that_was_cut_and_put_in_elsewhere_is_moved_also_without_its_bookmark(draft, tmp_path):
+    there = paragraph(put_in(f"4.\t{TEXTS['ru']}") + '<w:r><w:commentReference w:id="5"/></w:r>')
+    found = draft.returned(tmp_path, {"ru": taken_out(TEXTS["ru"])}, there, comment("5", "Better here"))
+    one = draft.only(found)
+    assert (one.kind, one.text, one.recommendation.id) == ("comment", "Better here", draft.ids["ru"])
+    assert [aside.why for aside in found.asides] == ["moved"]
+
+
+def test_a_copy_of_a_text_that_stands_is_nothing_until_it_is_changed(draft, tmp_path):
+    assert draft.returned(tmp_path, behind=copied(draft.bookmark("en"), put_in(TEXTS["en"]))).changes == ()
+    one = draft.only(draft.returned(tmp_path, behind=copied(draft.bookmark("en"), put_in("Bodies should meet."))))
+    assert (one.kind, one.text) == ("new", "Bodies should meet.")
+
+
+def with_joined(data: bytes, *bookmarks: str) -> bytes:
+    """Give the draft with the ends taken out of the paragraphs of these bookmarks."""
+    end = "<w:rPr><w:del w:id='9' w:author='Kenya' w:date='2026-11-20T10:11:00Z'/></w:rPr>"
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name).decode()
+            for bookmark in bookmarks if name == "word/document.xml" else ():
+                place = content.rindex("</w:pPr>", 0, content.index(bookmark))
+                content = content[:place] + end + content[place:]
+            new.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.fixture
+def three():
+    """Give a draft of three texts in one language that follow each other without a line between them."""
+    made = Draft()
+    texts = ["Bodies meet.", "Bodies publish.", "Bodies visit."]
+    made.more = [made.do("make-recommendation", notes=[], text=text, sensitivity="public")["id"] for text in texts]
+    made.do("open-negotiation-several", recommendations=made.more)
+    made.sent = write_docx(word_draft(made.desk.reader, "en").document)
+    made.bookmarks = [anchor(*one) for one in zip(made.more, texts, strict=True)]
+    yield made
+    made.desk.close()
+
+
+def test_texts_that_were_joined_are_proposed_as_one_and_the_others_to_go(three, tmp_path):
+    three.sent = rewritten(
+        with_joined(three.sent, *three.bookmarks[:2]),
+        {three.bookmarks[2]: run("Bodies visit.") + put_in(" Now.", "Chile")},
+    )
+    found = three.returned(tmp_path)
+    assert [(one.author, one.base, one.text, bool(one.at)) for one in found.changes] == [
+        ("Kenya", "Bodies meet.", "Bodies meet. Bodies publish. Bodies visit.", True),
+        ("Kenya", "Bodies publish.", "", True),
+        ("Chile", "Bodies visit.", "Bodies visit. Now.", True),
+        ("Kenya", "Bodies visit.", "", True),
+    ]
+
+
+def test_a_text_that_was_struck_with_its_end_joins_only_those_around_it(three, tmp_path):
+    struck = {three.bookmarks[1]: taken_out("Bodies publish.")}
+    whole = three.sent
+    three.sent = rewritten(with_joined(whole, three.bookmarks[1]), struck)
+    one = three.only(three.returned(tmp_path))
+    assert (one.base, one.text) == ("Bodies publish.", "")
+    three.sent = rewritten(with_joined(whole, *three.bookmarks[:2]), struck)
+    assert [(one.base, one.text) for one in three.returned(tmp_path).changes] == [
+        ("Bodies meet.", "Bodies meet. Bodies visit."),
+        ("Bodies publish.", ""),
+        ("Bodies visit.", ""),
+    ]
+
+
+def test_what_was_joined_with_a_stricter_text_or_a_line_of_ours_is_told_and_not_proposed(three, tmp_path):
+    three.do("edit", id=three.more[1], sensitivity="restricted")
+    three.sent = with_joined(three.sent, three.bookmarks[0])
+    found = three.returned(tmp_path)
+    assert (found.changes, [(one.author, one.text) for one in found.asides]) == (
+        (),
+        [("Kenya", "Bodies meet. Bodies publish.")],
+    )
+    three.sent = with_joined(three.sent, three.bookmark("en"))
+    assert three.returned(tmp_path).asides[0].text.startswith(f"{TEXTS['en']} [Original")
+
+
+def test_a_join_that_was_not_tracked_is_nobodys(three, tmp_path):
+    sent = zipfile.ZipFile(io.BytesIO(three.sent)).read("word/document.xml").decode()
+    number = sent[: sent.index(three.bookmarks[0])].rpartition('w:id="')[2].partition('"')[0]
+    inner = run("Bodies meet.") + f'<w:bookmarkEnd w:id="{number}"/>' + run("3.\t")
+    inner += (
+        f'<w:bookmarkStart w:id="77" w:name="{three.bookmarks[1]}"/>'
+        + run("Bodies publish.")
+        + '<w:bookmarkEnd w:id="77"/>'
+    )
+    three.sent = rewritten(three.sent, {three.bookmarks[0]: inner})
+    assert [(one.author, one.text) for one in three.returned(tmp_path).changes] == [
+        ("", "Bodies meet. Bodies publish."),
+        ("", ""),
+    ]
+
+
+def test_a_new_paragraph_that_took_a_number_along_is_known_again_when_it_was_taken_in(draft, tmp_path):
+    behind = paragraph(run("7.\t") + put_in("States should meet.", "Brazil"), end="ins")
+    one = draft.only(draft.returned(tmp_path, behind=behind))
+    assert (one.kind, one.text, one.is_taken_in) == ("new", "States should meet.", False)
+    draft.take(draft.returned(tmp_path, behind=behind))
+    assert draft.only(draft.returned(tmp_path, behind=behind)).is_taken_in
