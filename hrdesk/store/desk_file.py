@@ -47,25 +47,20 @@ class DeskFile:
     """One desk file open for writing. Threads take turns; each job that only reads asks for a reader of its own."""
 
     def __init__(
-        self,
-        path: Path,
-        connection: Any,
-        lock: WriterLock,
-        profile: Profile,
-        clock: Clock,
-        key: Key | None = None,
+        self, path: Path, connection: Any, lock: WriterLock, profile: Profile, clock: Clock, key: Key | None = None
     ) -> None:
         self.path = path
         self.key = key
         self._connection = connection
         self._lock = lock
-        self._profile = profile
+        self.profile = profile
         self.identity_lock = connection.identity_lock = IdentityLock(profile)
         self.clock = clock
         self._turn = threading.RLock()
         self._beside: Any = None
         self._glance = threading.RLock()
         self.desk_id = str(connection.execute("SELECT value FROM meta WHERE key = 'desk'").fetchone()[0])
+        self._last_id = ""
         self._place = str(path.resolve())
         self._marks = profile.marks(self.desk_id)
         self._mark = choose_incarnation(connection, profile, self.desk_id, self._place)
@@ -136,12 +131,7 @@ class DeskFile:
     @property
     def device(self) -> str:
         """Name the device and incarnation that this desk writes as."""
-        return f"{self._profile.device}.{self._mark.incarnation}"
-
-    @property
-    def profile(self) -> Profile:
-        """Give the profile this desk writes with: whoever seals, opens or trusts needs its keys."""
-        return self._profile
+        return f"{self.profile.device}.{self._mark.incarnation}"
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Any]:
@@ -167,10 +157,12 @@ class DeskFile:
         from hrdesk.store.pen import Pen
 
         with self._turn, self.writing() as connection:
-            self._mark = keep_incarnation(connection, self._profile, self._mark)
-            pen = Pen(connection, self.device, self._mark.highest, self.clock, self._profile)
+            self._mark = keep_incarnation(connection, self.profile, self._mark)
+            pen = Pen(connection, self.device, self._mark.highest, self.clock, self.profile)
+            pen.last_id = self._last_id
             yield pen
             pen.finish()
+            self._last_id = pen.last_id
             if pen.seq != self._mark.highest:
                 mark = Mark(self._mark.incarnation, pen.seq, self._place)
                 way_back.forget(connection)
@@ -260,7 +252,7 @@ class DeskFile:
         self._connection = driver.connect(self.path, writing=True, key=self.key, identity_lock=self.identity_lock)
         driver.for_writing(self._connection)
         bring_up_to_date(self._connection)
-        self._mark = choose_incarnation(self._connection, self._profile, self.desk_id, self._place)
+        self._mark = choose_incarnation(self._connection, self.profile, self.desk_id, self._place)
 
     def _look_away(self) -> None:
         if self._beside is not None:

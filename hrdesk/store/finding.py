@@ -15,16 +15,19 @@ from hrdesk.records import KINDS, Person, Record, Tag, Tagging, Wording
 from hrdesk.records.classes import SENSITIVITY
 from hrdesk.records.disclosure import Classes, attribution, is_own, may_be_found, tells_who
 from hrdesk.store import search
-from hrdesk.store.lineage import read_classes_of
+from hrdesk.store.lineage import Lineage
 from hrdesk.store.namings import read_common_words, read_names
 from hrdesk.store.narrowing import EVERYTHING, Narrowing
+from hrdesk.store.ranking import Hit
 from hrdesk.store.reading import Reader
-from hrdesk.store.search import Hit
 
 MOST = search.MOST
 
-_LARGER = 4
-"""Each page of hits has so many times as many as the one before: few are passed over often, and many seldom."""
+_MANY = 1000
+"""Hits of the first page where their classes decide: to ask the index twice costs more than to have it name so many."""
+
+_CLASSED_AT_ONCE = 100
+"""Hits whose classes are read together: mostly there are enough among a few hundred, and no more is read."""
 
 
 @dataclass(frozen=True)
@@ -79,47 +82,55 @@ def _for_us(
             if narrowing.sensitivity in ("", SENSITIVITY[-1]):
                 told.add(one.record)
                 yield one
-    # Mostly nothing at all is contested on a desk: that is asked once and not of every hit.
-    is_contested = reader.value("SELECT 1 FROM change INDEXED BY change_contested WHERE head = 2 LIMIT 1")
-    is_classed = bool(narrowing.sensitivity)  # then many a hit is passed over
-    page = limit * _LARGER if is_classed else limit
-    for hit, _ in _hits(reader, wanted, kinds, narrowing, page, is_classed=is_classed):
+    is_contested = _is_anything_contested(reader)
+    hits = reader.ranked(
+        wanted, first=max(limit, _MANY) if narrowing.sensitivity else limit, kinds=kinds, narrowing=narrowing
+    )
+    if narrowing.sensitivity:
+        hits = (
+            hit
+            for hit, classes in _classed(reader, hits, narrowing.sensitivity)
+            if classes.of(hit.record) == narrowing.sensitivity
+        )
+    for hit in hits:
         record = reader.get(KINDS[hit.kind], hit.record)
         if record is not None and hit.record not in told:
             contested = reader.contested_texts(hit.kind, hit.record) if is_contested else ()
             yield _shown(record, _texts(record), wanted, contested)
 
 
-def _hits(
-    reader: Reader,
-    wanted: Sequence[Term],
-    kinds: Collection[str] | None,
-    narrowing: Narrowing,
-    page: int,
-    *,
-    is_classed: bool,
-) -> Iterator[tuple[Hit, Classes]]:
-    """Give hits in pages, each larger than the one before, with the classes of its records where they are wanted."""
-    beyond = 0
-    while hits := reader.search(wanted, limit=page, kinds=kinds, narrowing=narrowing, beyond=beyond):
-        classes = _classes(reader, hits) if is_classed else Classes({})
-        for hit in hits:
-            if not narrowing.sensitivity or classes.of(hit.record) == narrowing.sensitivity:
-                yield hit, classes
-        if len(hits) < page:
-            return
-        beyond += len(hits)
-        page *= _LARGER
+def _classed(reader: Reader, hits: Iterator[Hit], limit: str) -> Iterator[tuple[Hit, Classes]]:
+    """Give hits with the classes of their records, but for many that are stricter than ``limit``."""
+    lineage = Lineage(reader)
+    while some := list(islice(hits, _CLASSED_AT_ONCE)):
+        if limit != SENSITIVITY[-1]:
+            some = _without_the_stricter(lineage, some, limit)
+        classes = lineage.classes_of(_bearing(reader, some))
+        for hit in some:
+            yield hit, classes
 
 
-def _classes(reader: Reader, hits: Sequence[Hit]) -> Classes:
-    """Read the classes of what was found, and of what bears the tags among it."""
+def _without_the_stricter(lineage: Lineage, hits: Sequence[Hit], limit: str) -> list[Hit]:
+    by_kind: dict[str, list[str]] = {}
+    for hit in hits:
+        by_kind.setdefault(hit.kind, []).append(hit.record)
+    left = {kind: lineage.without_the_stricter(kind, records, limit) for kind, records in by_kind.items()}
+    return [hit for hit in hits if hit.record in left[hit.kind]]
+
+
+def _bearing(reader: Reader, hits: Sequence[Hit]) -> list[str]:
+    """Name what was found, and what bears the tags among it."""
     tags = {hit.record for hit in hits if hit.kind == Tag.kind}
     for hit in hits:
         if hit.kind == Wording.kind and (wording := reader.get(Wording, hit.record)) and reader.get(Tag, wording.item):
             tags.add(str(wording.item))
     uses = [use.id for tag in sorted(tags) for use in reader.every(Tagging, tag=tag)]
-    return read_classes_of(reader, (*(hit.record for hit in hits), *uses))
+    return [*(hit.record for hit in hits), *uses]
+
+
+def _is_anything_contested(reader: Reader) -> bool:
+    """Tell whether anything on the desk is contested: mostly nothing is, and it is asked once and not of every hit."""
+    return bool(reader.value("SELECT 1 FROM change INDEXED BY change_contested WHERE head = 2 LIMIT 1"))
 
 
 def _sealed(reader: Reader, wanted: Sequence[Term]) -> list[Found]:
@@ -136,12 +147,18 @@ def _for_others(
     reader: Reader, wanted: Sequence[Term], audience: str, kinds: Collection[str] | None, narrowing: Narrowing
 ) -> Iterator[Found]:
     secret = _secret_names(reader)
-    for hit, classes in _hits(reader, wanted, kinds, narrowing, MOST * 2, is_classed=True):
+    is_contested = _is_anything_contested(reader)
+    hits = reader.ranked(wanted, first=_MANY, kinds=kinds, narrowing=narrowing)
+    for hit, classes in _classed(reader, hits, audience):
+        if narrowing.sensitivity and classes.of(hit.record) != narrowing.sensitivity:
+            continue
         record = reader.get(KINDS[hit.kind], hit.record)
         if record is None or not _may_see(reader, record, classes, audience):
             continue
         texts = _texts_for_others(reader, record)
-        if _holds(texts, wanted) and not any(map(secret.stand_in, texts.values())):
+        # What was found by all that there is of it was not found by anything that is kept from others.
+        is_whole = not is_contested and texts == _texts(record)
+        if (is_whole or _holds(texts, wanted)) and not any(map(secret.stand_in, texts.values())):
             yield _shown(record, texts, wanted)
 
 

@@ -6,7 +6,7 @@ now. A command may be taken back while the field is in the state the command lef
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,12 +16,15 @@ from hrdesk.errors import Refused
 from hrdesk.language import N_
 from hrdesk.records import Value
 from hrdesk.store.change import DELETED
-from hrdesk.store.merge import changes_of_record, heads
+from hrdesk.store.derivation import SUPERSEDED
+from hrdesk.store.journal import plain_rows
 from hrdesk.store.pen import Pen
+from hrdesk.store.reading import Reader
 
 DONE, UNDONE = "done", "undone"
 
 _write_json = msgspec.json.Encoder().encode
+_read_json = msgspec.json.Decoder().decode
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,10 @@ def keep(connection: Any, pen: Pen, name: str, *, undoable: bool) -> None:
     number = connection.execute(
         "INSERT INTO command (name, at, state, undoable) VALUES (?, ?, ?, ?)", (name, pen.now, DONE, int(undoable))
     ).lastrowid
+    cells = pen.cells
+    # What was made and deleted in one command is gone before and after it.
+    gone = {one for one in pen.made if (cell := cells.get((one, DELETED))) is not None and cell.after is True}
+    states = _states(connection, (cell.before_change for cell in cells.values() if cell.before_change is not None))
     rows = [
         (
             number,
@@ -70,14 +77,16 @@ def keep(connection: Any, pen: Pen, name: str, *, undoable: bool) -> None:
             field,
             _told(cell.before),
             _told(cell.after),
-            _state(connection, cell.before_change) or _state_unwritten(record, field),
+            _state_unwritten(record, field) if cell.before_change is None else states[cell.before_change],
             str(cell.last_change),
         )
-        for (record, field), cell in pen.cells.items()
+        for (record, field), cell in cells.items()
+        if record not in gone and not (field == DELETED and record in pen.made)
     ]
     rows += [
         (number, kind, record, DELETED, "true", "false", f"unmade/{record}", f"made/{record}")
         for record, kind in pen.made.items()
+        if record not in gone
     ]
     connection.executemany("INSERT INTO command_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
@@ -106,6 +115,12 @@ def first_undone(connection: Any) -> Step | None:
     return _step(connection, UNDONE, "ASC")
 
 
+def wrote_more_than(reader: Reader, step: Step, number: int) -> bool:
+    """Tell whether a step wrote more than so many fields, so that taking it takes long."""
+    asked = "SELECT count(*) FROM (SELECT 1 FROM command_cell WHERE command = ? LIMIT ?)"
+    return bool(reader.value(asked, step.number, number + 1) > number)
+
+
 def undo(connection: Any, pen: Pen) -> Step:
     """Take the last command back, all of it, or refuse with a sentence."""
     step = last_done(connection)
@@ -117,9 +132,10 @@ def undo(connection: Any, pen: Pen) -> Step:
         raise Refused(N_("A settled conflict is not undone. Nothing was changed; please settle it again."))
     written = _cells(connection, step)
     _refuse_if_covered(connection, written, {(w.record, w.field): w.after_state for w in written})
-    for one in _to_write(written):
-        before = bool(one.before) if one.field == DELETED else one.before
-        _bring_back(connection, pen, one, before, one.before_state)
+    back = _to_write(written)
+    for one in back:
+        pen.write_cell(one.kind, one.record, one.field, bool(one.before) if one.field == DELETED else one.before)
+    _let_stand(connection, pen, {(one.record, one.field): one.before_state for one in back})
     connection.execute("UPDATE command SET state = ? WHERE id = ?", (UNDONE, step.number))
     return step
 
@@ -135,8 +151,10 @@ def redo(connection: Any, pen: Pen) -> Step:
         (w.record, w.field): w.after_state if w.record in made and not w.is_making else w.before_state for w in written
     }
     _refuse_if_covered(connection, written, expected)
-    for one in _to_write(written):
-        _bring_back(connection, pen, one, one.after, one.after_state)
+    back = _to_write(written)
+    for one in back:
+        pen.write_cell(one.kind, one.record, one.field, one.after)
+    _let_stand(connection, pen, {(one.record, one.field): one.after_state for one in back})
     connection.execute("UPDATE command SET state = ? WHERE id = ?", (DONE, step.number))
     return step
 
@@ -154,7 +172,7 @@ def _cells(connection: Any, step: Step) -> list[_Written]:
         " WHERE command = ? ORDER BY record, field",
         (step.number,),
     ).fetchall()
-    return [_Written(r[0], r[1], r[2], json.loads(r[3]), json.loads(r[4]), r[5], r[6]) for r in rows]
+    return [_Written(r[0], r[1], r[2], _read_json(r[3]), _read_json(r[4]), r[5], r[6]) for r in rows]
 
 
 def _to_write(written: list[_Written]) -> list[_Written]:
@@ -165,18 +183,23 @@ def _to_write(written: list[_Written]) -> list[_Written]:
     return sorted(left, key=lambda one: one.field != "protected")
 
 
-def _bring_back(connection: Any, pen: Pen, one: _Written, value: Value, state: str) -> None:
-    pen.write_cell(one.kind, one.record, one.field, value)
-    change = pen.cells[one.record, one.field].last_change
-    connection.execute("REPLACE INTO stand (state, change) VALUES (?, ?)", (state, change))
+def _let_stand(connection: Any, pen: Pen, states: dict[tuple[str, str], str]) -> None:
+    """Note that what was written last now stands for these states; all is written by then, so that it goes together."""
+    cells = pen.cells
+    rows = [(state, cells[name].last_change) for name, state in states.items()]
+    connection.executemany("REPLACE INTO stand (state, change) VALUES (?, ?)", rows)
 
 
-def _state(connection: Any, change: int | None) -> str | None:
-    """Give the state that ``change`` stands for: another one's, when it brought a value back, else its own."""
-    if change is None:
-        return None
-    row = connection.execute("SELECT state FROM stand WHERE change = ?", (change,)).fetchone()
-    return str(row[0]) if row else str(change)
+def _states(connection: Any, changes: Iterable[int]) -> dict[int, str]:
+    """Give the state that each change stands for: another one's, when it brought a value back, else its own.
+
+    All are asked for at once: what stands for what is read from one end to the other.
+    """
+    states = {change: str(change) for change in changes}
+    if states:
+        asked = "SELECT change, state FROM stand WHERE change IN (SELECT value FROM json_each(?))"
+        states |= {row[0]: str(row[1]) for row in connection.execute(asked, (json.dumps(list(states)),))}
+    return states
 
 
 def _state_unwritten(record: str, field: str) -> str:
@@ -187,20 +210,26 @@ def _state_unwritten(record: str, field: str) -> str:
 def _refuse_if_covered(connection: Any, written: list[_Written], expected: dict[tuple[str, str], str]) -> None:
     """Refuse when a field is no longer in the state the command left it in: someone else's change lies on top."""
     made = {one.record for one in written if one.is_making}
-    for record in {one.record for one in written}:
-        for field, tops in _heads_by_field(connection, record):
-            state = expected.get((record, field))
-            if state is None and record in made:
-                state = _state_unwritten(record, field)
-            if state is not None and [_state(connection, top) for top in tops] != [state]:
-                raise Refused(
-                    N_("A later change lies on top of this one. Nothing was changed; please edit the field instead.")
-                )
+    tops = _tops(connection, {one.record for one in written})
+    states = _states(connection, (top for found in tops.values() for top in found))
+    for (record, field), found in tops.items():
+        state = expected.get((record, field))
+        if state is None and record in made:
+            state = _state_unwritten(record, field)
+        if state is not None and [states[top] for top in found] != [state]:
+            raise Refused(
+                N_("A later change lies on top of this one. Nothing was changed; please edit the field instead.")
+            )
 
 
-def _heads_by_field(connection: Any, record: str) -> Iterator[tuple[str, list[int]]]:
-    by_field: dict[str, list[Any]] = {}
-    for one in changes_of_record(connection, record):
-        by_field.setdefault(one[1].field, []).append(one)
-    for field, found in by_field.items():
-        yield field, [number for number, _ in heads(found)]
+def _tops(connection: Any, records: set[str]) -> dict[tuple[str, str], list[int]]:
+    """Give the changes that stand in each field of some records, by their marks; there are thousands to ask for."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for record, field, number in plain_rows(
+        connection,
+        "SELECT c.record, c.field, c.id FROM json_each(?) j"
+        f" CROSS JOIN change c INDEXED BY change_cell ON c.record = j.value WHERE c.head <> {SUPERSEDED}",
+        json.dumps(sorted(records)),
+    ):
+        found.setdefault((record, field), []).append(number)
+    return found

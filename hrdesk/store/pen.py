@@ -53,8 +53,10 @@ class _PenReader(Reader):
 class Pen:
     """Writes records for one command of one device, inside one transaction.
 
-    ``clock`` gives the time that commands may put into records; ``now`` is that time as text in UTC. Records that are
-    new wait until something is read, and are united with the journal together: one by one takes three times as long.
+    ``clock`` gives the time that commands may put into records; ``now`` is that time as text in UTC. ``last_id`` is
+    the id given last, here or by the pen before: what is made later sorts after it, however quick it comes. Records
+    that are new wait until something is read, and are united with the journal together: one by one takes three times
+    as long.
     """
 
     def __init__(self, connection: Any, dev: str, last_seq: int, clock: Clock, profile: Profile | None = None) -> None:
@@ -68,7 +70,7 @@ class Pen:
         self.made: dict[str, str] = {}
         self._connection = connection
         self._profile = profile
-        self._last_id = ""
+        self.last_id = ""
         self._lamport = lamport.reached(connection)
 
     @property
@@ -103,8 +105,8 @@ class Pen:
         What is no ULID is nothing that another one could follow.
         """
         seen = after if _ULID.fullmatch(after) else ""
-        self._last_id = new_id(self.clock(), after=max(self._last_id, seen))
-        return self._last_id
+        self.last_id = new_id(self.clock(), after=max(self.last_id, seen))
+        return self.last_id
 
     def create(self, noun: type[Record], record: str | None = None, /, **values: Value) -> str:
         """Write a new record and give its id. With an id that exists, write what differs there and revive it."""
@@ -112,7 +114,7 @@ class Pen:
         cells = self._checked(noun, values)
         if noun is not Person and (record is None or self._is_unheard_of(made)):  # who a person is may need sealing
             self.made[made] = noun.kind
-            self._put(noun.kind, made, self._packed(cells, values, {}), self.clock())
+            self._put(noun.kind, made, self._packed(cells, values, {}))
         else:
             if self._is_gone(noun, made):
                 self._write(noun.kind, made, {DELETED: False})
@@ -231,7 +233,7 @@ class Pen:
         known = {field: changes_of_cell(self._connection, record, field) for field in values}
         if DELETED in values:  # whoever deletes or restores has seen the whole record
             known[DELETED] = changes_of_record(self._connection, record)
-        self._put(kind, record, values, self.clock(), known)
+        self._put(kind, record, values, known)
         self.finish()
 
     def _put(
@@ -239,11 +241,10 @@ class Pen:
         kind: str,
         record: str,
         values: Mapping[str, Value],
-        at: datetime,
         known: Mapping[str, list[tuple[int, Change]]] = MappingProxyType({}),
     ) -> None:
         """Let changes of one record wait to be united; ``known`` gives what they have seen of each field."""
-        told = at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        at = self.clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         changes = []
         for field, value in values.items():
             seen = known.get(field, ())
@@ -253,7 +254,7 @@ class Pen:
             self._lamport = counted if counted < lamport.SANE else self._lamport + 1
             changes.append(
                 Change(
-                    at=told,
+                    at=at,
                     dev=self.dev,
                     field=field,
                     kind=kind,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from hrdesk.language.analysis import Term
     from hrdesk.store.change import Change
     from hrdesk.store.narrowing import Narrowing
-    from hrdesk.store.search import Hit
+    from hrdesk.store.ranking import Hit
 
 R = TypeVar("R", bound=Record)
 
@@ -150,7 +150,7 @@ class Reader:
     ) -> Iterator[Hit]:
         """Give what ``search`` gives one after another, for whoever may not show them all."""
         from hrdesk.store.narrowing import EVERYTHING
-        from hrdesk.store.search import ranked
+        from hrdesk.store.ranking import ranked
 
         return ranked(self._connection, wanted, kinds, narrowing=narrowing or EVERYTHING, first=first)
 

@@ -9,36 +9,21 @@ import hashlib
 import json
 import zlib
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from hrdesk.language.analysis import Term, analyse, terms
 from hrdesk.records import KINDS
-from hrdesk.store.narrowing import EVERYTHING, Narrowing, condition
+from hrdesk.store.narrowing import EVERYTHING, Narrowing
+from hrdesk.store.ranking import Hit, ranked
 from hrdesk.store.search_tables import make
 from hrdesk.store.search_texts import Entry, searchable, texts_of
-
-EXACT, STEMS = 3.0, 1.0
-"""How much a word counts that stands there as typed, and one that shares a stem with it."""
 
 MOST = 50
 """Results that are given unless more are asked for."""
 
-_EQUALS = 200
-"""Hits beyond those wanted that are looked at, in case they are as good as the last of them."""
-
 _BATCH = 2000
 _FEW = 32
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A record that holds what was looked for; the lower the score, the better it fits."""
-
-    kind: str
-    record: str
-    score: float
 
 
 def rebuild(connection: Any) -> None:
@@ -162,71 +147,13 @@ def find(
 ) -> list[Hit]:
     """Give the records that hold all that is looked for, the best first; no query is an error.
 
-    ``narrowing`` counts but for its class, which the database cannot tell. ``beyond`` leaves out as many of the best:
-    for whoever may not show them all and needs further ones.
+    ``narrowing`` counts but for its class, which the database cannot tell. ``beyond`` leaves out as many of the best.
     """
     wanted = terms(query) if isinstance(query, str) else query
-    if not wanted or limit < 1:
+    if limit < 1:
         return []
-    match = _match(wanted)
-    if kinds is None and not narrowing.is_of_the_database:
-        best = _best(connection, match, limit + beyond)
-        if best is not None:
-            return best[beyond:]
-    where = "search_index MATCH :match"
-    if kinds is not None:
-        where += " AND r.kind IN (SELECT value FROM json_each(:kinds))"
-    if narrowing.is_of_the_database:
-        where += f" AND {condition(narrowing)}"
-    rows = connection.execute(
-        f"SELECT r.kind, r.record, bm25(search_index, {EXACT}, {STEMS}) AS score"
-        " FROM search_index CROSS JOIN search_record r ON r.n = search_index.rowid"
-        f" WHERE {where} ORDER BY score, r.record, r.kind LIMIT :limit OFFSET :beyond",
-        {
-            **narrowing.values(),
-            "match": match,
-            "kinds": None if kinds is None else json.dumps(sorted(kinds)),
-            "limit": limit,
-            "beyond": beyond,
-        },
-    )
-    return [Hit(*row) for row in rows]
-
-
-def _best(connection: Any, match: str, limit: int) -> list[Hit] | None:
-    """Give the best of the whole desk, looking up only their records; nothing where too many are equally good.
-
-    Which of those that are equally good come first is told by their ids, so that every desk gives the same.
-    """
-    rows = connection.execute(
-        f"SELECT rowid, bm25(search_index, {EXACT}, {STEMS}) AS score FROM search_index"
-        " WHERE search_index MATCH ? ORDER BY score LIMIT ?",
-        (match, limit + _EQUALS),
-    ).fetchall()
-    if len(rows) > limit:
-        last = rows[limit - 1][1]
-        if len(rows) == limit + _EQUALS and rows[-1][1] == last:
-            return None
-        rows = [row for row in rows if row[1] <= last]
-    scores = {row[0]: row[1] for row in rows}
-    held = connection.execute(
-        "SELECT r.n, r.kind, r.record FROM json_each(?) j CROSS JOIN search_record r ON r.n = j.value",
-        (json.dumps(list(scores)),),
-    )
-    found = [Hit(row[1], row[2], scores[row[0]]) for row in held]
-    return sorted(found, key=lambda one: (one.score, one.record, one.kind))[:limit]
-
-
-def _match(wanted: Sequence[Term]) -> str:
-    """Write terms in the language of the index; words are letters and figures alone, so nothing can break out."""
-    told = []
-    for term in wanted:
-        # A stem that stands there as a word is a form of it too: stemmers leave some words whole (mujer, mujeres).
-        ways = [f'{{exact stems}} : "{stem}"' for stem in term.stems]
-        if term.begins or term.words[0] not in term.stems:  # else the word is among what its stems find already
-            ways.insert(0, f'exact : "{" ".join(term.words)}"{"*" if term.begins else ""}')
-        told.append(f"({' OR '.join(ways)})")
-    return " AND ".join(told)
+    hits = ranked(connection, wanted, kinds, narrowing=narrowing, first=limit + beyond)
+    return list(islice(hits, beyond, beyond + limit))
 
 
 def _put(connection: Any, entries: Sequence[tuple[int, Entry, int]]) -> None:

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from hrdesk.desk import Command
-from hrdesk.store import driver, history, schema
+from hrdesk.store import driver, history
 from hrdesk.store.change import Change
 from hrdesk.store.merge import Taken, unite
 from hrdesk.store.pen import Pen
 from hrdesk.store.reading import Reader
 from hrdesk.store.verification import derived
+from tests.store import ready_made
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
@@ -27,8 +28,7 @@ class MemoryDesk:
     def __init__(self, number: int, *, wrong_by: timedelta = timedelta(0)) -> None:
         self.device = device_name(number)
         self.connection: Any = driver.connect(None)
-        schema.migrate(driver.database(self.connection))
-        schema.make_derived(self.connection)
+        ready_made.new().backup(self.connection)
         self.seq = 0
         self._ticks = itertools.count()
         self._start = datetime(2026, 11, 20, 10, tzinfo=UTC) + wrong_by

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -399,3 +400,12 @@ def test_a_copy_at_rest_is_the_same_desk(path: Path, tmp_path: Path):
     copy.parent.mkdir()
     shutil.copyfile(path, copy)
     assert verify(copy) == verify(path)
+
+
+def test_what_is_made_later_sorts_later_however_quick_it_comes(tmp_path: Path, profile: Path):
+    """Two commands within a millisecond, or a clock that is set back: notes of one second stand by their ids."""
+    instants = iter([datetime(2026, 11, 20, 10, tzinfo=UTC)] * 30 + [datetime(2026, 11, 20, 9, tzinfo=UTC)] * 300)
+    held = Desk.create(tmp_path / "new.hrdesk", Profile(profile), clock=lambda: next(instants))
+    made = [held.run(COMMANDS["add"], kind="lesson", text="x")["id"] for _ in range(20)]
+    held.close()
+    assert made == sorted(made)

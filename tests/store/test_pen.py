@@ -1,8 +1,12 @@
 """The pen: what a command writes becomes changes that every desk can read."""
 
+import contextlib
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hrdesk.agenda.commands import add, delete, edit
 from hrdesk.desk import Command
@@ -10,6 +14,7 @@ from hrdesk.errors import Refused
 from hrdesk.records import Note, Tag
 from hrdesk.store.change import LARGEST, LONGEST_VALUE, MOST_SEEN, decode, encode
 from hrdesk.store.fitting import fitting, noun_of
+from hrdesk.store.pen import Pen
 from tests.store.desks import MemoryDesk, device_name
 from tests.store.test_merge import change
 
@@ -136,3 +141,64 @@ def test_what_is_written_next_comes_after_all_that_was_taken_in(desk: MemoryDesk
     desk.take([change(record="elsewhere", lam=5000)])
     made = desk.run(ADD, kind="note", text="one")["id"]
     assert min(one.lam for one in desk.changes() if one.record == made) > 5000
+
+
+def test_what_a_command_made_is_read_by_the_same_command(desk: MemoryDesk):
+    def make(pen: Pen) -> list[str]:
+        for text in ("one", "two"):
+            pen.create(Note, text=text)
+        return [one.text or "" for one in pen.read.every(Note)]
+
+    assert desk.run(Command("make", "make", make)) == ["one", "two"]
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["create", "create with id", "change", "delete", "restore", "settle", "read"]),
+        st.sampled_from(["a", "b", "c"]),
+        st.sampled_from(["", "one", "two"]),
+    ),
+    max_size=12,
+)
+
+
+@given(STEPS)
+@settings(max_examples=60, deadline=None)
+def test_what_waits_to_be_united_comes_out_as_if_it_had_not_waited(steps: list[tuple[str, str, str]]):
+    waiting, at_once = (_done(steps, at_once=one) for one in (False, True))
+    assert waiting == at_once
+
+
+def _done(steps: list[tuple[str, str, str]], *, at_once: bool) -> list[Any]:
+    desk = MemoryDesk(0)
+
+    def do(pen: Pen) -> None:
+        for step, record, text in steps:
+            with contextlib.suppress(Refused):
+                if step == "create":
+                    pen.create(Tag, scheme="free", name=text)
+                elif step == "create with id":
+                    pen.create(Tag, record, scheme="free", name=text)
+                elif step in ("change", "settle"):
+                    getattr(pen, step)(Tag, record, name=text or "three")
+                elif step == "delete":
+                    pen.delete(Tag, record)
+                elif step == "restore" and pen.read.cell(record, "_del"):
+                    pen.restore(Tag, record)
+                elif step == "read":
+                    pen.read.every(Tag)
+            if at_once:
+                pen.finish()
+
+    desk.run(Command("do", "do", do))
+    records = {one: f"{number}" for number, one in enumerate(dict.fromkeys(one.record for one in desk.changes()))}
+    written = [(one.seq, one.lam, one.field, one.val, one.seen, records[one.record]) for one in desk.changes()]
+    shown = sorted((records[one.id], one.scheme, one.name) for one in desk.reader.every(Tag))
+    history = [
+        (records[row[1]], *row[2:])
+        for row in desk.connection.execute(
+            "SELECT command, record, field, before, after FROM command_cell ORDER BY rowid"
+        )
+    ]
+    desk.close()
+    return [written, shown, history]

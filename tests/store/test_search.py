@@ -13,7 +13,7 @@ from hrdesk.desk import Command
 from hrdesk.errors import Refused
 from hrdesk.language.analysis import terms
 from hrdesk.records import KINDS
-from hrdesk.store import search
+from hrdesk.store import ranking, search
 from tests.store.desks import MemoryDesk
 
 ADD, EDIT, DELETE, RESTORE = (Command(one.__name__, one.__name__, one) for one in (add, edit, delete, restore))
@@ -83,9 +83,12 @@ def test_only_the_kinds_asked_for_are_found(desk: MemoryDesk):
     assert found(desk, "water", kinds=[]) == []
 
 
-@pytest.mark.parametrize("count", [60, 260])
-def test_of_those_equally_good_every_desk_gives_the_same_in_pages_too(desk: MemoryDesk, count: int):
-    """More than a few hundred that are equally good are told apart in another way than few: by the database."""
+@pytest.mark.parametrize(("count", "many"), [(60, 1000), (260, 1000), (260, 100)])
+def test_of_those_equally_good_every_desk_gives_the_same_in_pages_too(
+    desk: MemoryDesk, count: int, many: int, monkeypatch: pytest.MonkeyPatch
+):
+    """A few hundred that are equally good are told apart in another way than few, and many in a third."""
+    monkeypatch.setattr(ranking, "_FEW_EQUALS", many)
     ids = [desk.run(ADD, kind="note", text="water")["id"] for _ in range(count)]
     for one in ids[:20]:
         desk.run(EDIT, id=one, text="water again")
@@ -255,3 +258,18 @@ def test_the_plans_of_the_index_are_as_they_were_measured(desk: MemoryDesk):
     assert any("USING INTEGER PRIMARY KEY" in plan for plan in plans)
     assert any("search_index VIRTUAL TABLE" in plan for plan in plans)
     assert not any(plan.startswith("SCAN r") for plan in plans)
+
+
+def test_many_that_are_equally_good_are_gone_through_in_their_order(desk: MemoryDesk, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(ranking, "_FEW_EQUALS", 1)
+    monkeypatch.setattr(ranking, "_EQUALS", 1)
+    for _ in range(3):
+        desk.run(ADD, kind="note", text="water")
+    told: list[str] = []
+    desk.connection.set_trace_callback(told.append)
+    assert len(found(desk, "water", limit=1)) == 1
+    desk.connection.set_trace_callback(None)
+    (asked,) = [sql for sql in told if "INDEXED BY" in sql]
+    plans = [row[3] for row in desk.connection.execute(f"EXPLAIN QUERY PLAN {asked}")]
+    assert any("USING COVERING INDEX" in plan for plan in plans)
+    assert not any("TEMP B-TREE" in plan for plan in plans)

@@ -41,6 +41,8 @@ class Workplace(QObject):
     Commands that many are given of in a row are handed over with ``keep``: one thread writes them in the order in
     which they were given, and the window never waits for the disk. Whatever else is done waits for that thread first.
 
+    ``is_stepping`` says that it takes back, or does again, what takes long; no second such step is begun meanwhile.
+
     ``hall`` is that of the window; where there is none, the workplace has its own.
     """
 
@@ -66,6 +68,7 @@ class Workplace(QObject):
         self._jobs = Jobs(self)
         self._writer = Jobs(self, in_order=True)
         self._in_hand = 0
+        self.is_stepping = False
         self._announcements: deque[Announcement] = deque()
         # What is written in another thread is announced there; the signal carries it over into the window's.
         self._announced.connect(self._on_announced)
@@ -114,19 +117,17 @@ class Workplace(QObject):
                         self.desk.keep_draft(typed.aside, typed.text)
                 raise
 
-        def on_answered(result: Any) -> None:
-            self._in_hand -= 1
-            self._on_announced()
-            answered(result)
+        self._hand_over(work, answered, failed)
 
-        def on_failed(error: Exception) -> None:
-            self._in_hand -= 1
-            failed(error)
-            self.refused.emit(error)
+    def step(self, step: Callable[[], str], answered: Callable[[], None]) -> None:
+        """Have a long step of undo or redo done by the writer: what is typed meanwhile is kept after it."""
 
-        self._in_hand += 1
-        self._writer.start(work, on_answered, on_failed)
-        self.keeping.emit()
+        def on_answered(_: object) -> None:
+            self.is_stepping = False
+            answered()
+
+        self.is_stepping = True
+        self._hand_over(step, on_answered, on_answered)
 
     def write(self, work: Callable[[], T], answered: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Do other writing in the writer's thread, after what was handed to it before."""
@@ -178,6 +179,23 @@ class Workplace(QObject):
         self._writer.finish()
         if self.hall.parent() is self:
             self.hall.rest()
+
+    def _hand_over(
+        self, work: Callable[[], T], answered: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        def on_answered(result: T) -> None:
+            self._in_hand -= 1
+            self._on_announced()
+            answered(result)
+
+        def on_failed(error: Exception) -> None:
+            self._in_hand -= 1
+            failed(error)
+            self.refused.emit(error)
+
+        self._in_hand += 1
+        self._writer.start(work, on_answered, on_failed)
+        self.keeping.emit()
 
     def _hear(self, announcement: Announcement) -> None:
         self._announcements.append(announcement)
