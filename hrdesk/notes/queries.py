@@ -1,6 +1,7 @@
 """What a person can see of the notes."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,6 +36,9 @@ SPEAKING = (
 )
 
 TAGS = "SELECT g.item, t.id, t.scheme, t.name FROM tagging g JOIN tag t ON t.id = g.tag AND t._state <> 1"
+
+NAMED = "(SELECT value FROM json_each(?))"
+"""The ids that are asked for, as a JSON list: one question however many they are."""
 
 
 @dataclass(frozen=True)
@@ -71,33 +75,34 @@ def notes(reader: Reader, session: str | None = None) -> list[Note]:
     return sorted(found, key=lambda note: (note.at or "", note.id))
 
 
-def note_lines(reader: Reader, session: str | None = None, *, unresolved: bool = False) -> list[NoteLine]:
-    """Give the notes of a session as a list shows them; or those alone whose marks somebody must look at."""
-    found = notes(reader, session)
-    return lines_of(reader, [note for note in found if note.unresolved] if unresolved else found, session)
-
-
 def note_lines_of(reader: Reader, ids: Iterable[str]) -> list[NoteLine]:
     """Give the living ones of some notes as a list shows them, in the order in which things were said."""
-    found = [note for note in (reader.get(Note, one) for one in ids) if note]
+    found = _notes_of(reader, list(ids))
     people = {one: reader.get(Person, one) for one in {note.speaker for note in found if note.speaker}}
     sessions = {one: reader.get(Session, one) for one in {note.session for note in found if note.session}}
     wanted = {note.consultation for note in found if note.consultation}
     consultations = {one: reader.get(Consultation, one) for one in wanted}
-    used = {note.id: times_used(reader, note.id).get(note.id, 0) for note in found}
-    tags = {note.id: _tags(reader, note.id) for note in found}
+    living = [note.id for note in found]
+    used, tags = times_used(reader, living), _tags(reader, living)
     return [
-        _line(note, people, sessions, consultations, used, tags)
-        for note in sorted(found, key=lambda note: (note.at or "", note.id))
+        NoteLine(
+            note,
+            speaker_name(people.get(note.speaker or ""), note.speaker_label),
+            used.get(note.id, 0),
+            class_of_note(note, sessions.get(note.session or ""), consultations.get(note.consultation or "")),
+            tuple(tags.get(note.id, ())),
+        )
+        for note in found
     ]
 
 
-def times_used(reader: Reader, note: str | None = None) -> dict[str, int]:
-    """Count, for each note that was used or for one, the recommendations made from it."""
+def times_used(reader: Reader, notes: Sequence[str] | None = None) -> dict[str, int]:
+    """Count, for each note that was used or for those of some, the recommendations made from it."""
     rows = reader.rows(
-        "SELECT l.source, count(*) AS n FROM link l JOIN recommendation r ON r.id = l.item AND r._state <> 1"
-        f" WHERE l.link_kind = 'made_from' AND l._state <> 1 {'AND l.source = ?' if note else ''} GROUP BY l.source",
-        *([note] if note else []),
+        "SELECT l.source, count(*) AS n FROM link l JOIN recommendation r ON r.id = l.item AND r._state <> 1 WHERE"
+        f" l.link_kind = 'made_from' AND l._state <> 1 {f'AND l.source IN {NAMED}' if notes is not None else ''}"
+        " GROUP BY l.source",
+        *([json.dumps(notes)] if notes is not None else []),
     )
     return {row["source"]: row["n"] for row in rows}
 
@@ -207,51 +212,28 @@ def _ahead(
     return {pair: by for pair, by in measured.items() if by is not None}
 
 
-def lines_of(reader: Reader, found: list[Note], session: str | None) -> list[NoteLine]:
-    """Put beside each note of a session, or of all, what a list shows of it; people and sessions are read once."""
-    people = {person.id: person for person in reader.every(Person)}
-    sessions = {session.id: session for session in reader.every(Session)}
-    consultations = {one.id: one for one in reader.every(Consultation)}
-    used = times_used(reader)
-    tags = _tags_by_note(reader, session)
-    return [_line(note, people, sessions, consultations, used, tags) for note in found]
-
-
-def _tags(reader: Reader, note: str) -> tuple[Tag, ...]:
-    rows = reader.rows(f"{TAGS} WHERE g.item = ? AND g._state <> 1 ORDER BY t.scheme, t.name, t.id", note)
-    return tuple(Tag(row["id"], scheme=row["scheme"], name=row["name"]) for row in rows)
-
-
-def _tags_by_note(reader: Reader, session: str | None) -> dict[str, tuple[Tag, ...]]:
-    """Give the tags of all notes of a session, or of all notes, in one question."""
-    where = "AND n.session = ?" if session else ""
+def _notes_of(reader: Reader, ids: Sequence[str]) -> list[Note]:
+    """Read some notes in one question, in the order in which things were said."""
     rows = reader.rows(
-        f"{TAGS} JOIN note n ON n.id = g.item WHERE g._state <> 1 {where} ORDER BY t.scheme, t.name, t.id",
-        *([session] if session else []),
+        f"SELECT id, {', '.join(Note.field_names())} FROM note WHERE id IN {NAMED} AND _state <> 1"
+        " ORDER BY ifnull(at, ''), id",
+        json.dumps(ids),
     )
-    known: dict[str, Tag] = {}
+    flags = [info.name for info in Note.declared if info.type == "yes_no"]
+    for row in rows:
+        row |= {name: None if row[name] is None else bool(row[name]) for name in flags}
+    return [Note(**row) for row in rows]
+
+
+def _tags(reader: Reader, notes: Sequence[str]) -> dict[str, list[Tag]]:
+    """Give the tags of some notes in one question."""
+    rows = reader.rows(
+        f"{TAGS} WHERE g.item IN {NAMED} AND g._state <> 1 ORDER BY t.scheme, t.name, t.id", json.dumps(notes)
+    )
     found: dict[str, list[Tag]] = {}
     for row in rows:
-        tag = known.setdefault(row["id"], Tag(row["id"], scheme=row["scheme"], name=row["name"]))
-        found.setdefault(row["item"], []).append(tag)
-    return {item: tuple(tags) for item, tags in found.items()}
-
-
-def _line(
-    note: Note,
-    people: Mapping[str, Person | None],
-    sessions: Mapping[str, Session | None],
-    consultations: Mapping[str, Consultation | None],
-    used: Mapping[str, int],
-    tags: Mapping[str, tuple[Tag, ...]],
-) -> NoteLine:
-    return NoteLine(
-        note,
-        speaker_name(people.get(note.speaker or ""), note.speaker_label),
-        used.get(note.id, 0),
-        class_of_note(note, sessions.get(note.session or ""), consultations.get(note.consultation or "")),
-        tags.get(note.id, ()),
-    )
+        found.setdefault(row["item"], []).append(Tag(row["id"], scheme=row["scheme"], name=row["name"]))
+    return found
 
 
 def speaker_name(person: Person | None, label: str | None) -> str:

@@ -1,5 +1,7 @@
 """How long the window does not answer: while 200 notes are typed, 2,000 scrolled past and narrowed, a proof is made.
 
+And while a session of 20,000 notes is opened, scrolled past and narrowed.
+
 A timer of two milliseconds is asked for again and again; what it comes late is a stall. An idle window of the same run
 says what the machine itself is late by. Each part prints the middle, the 99th of a hundred and the longest stall; the
 99th may be one frame of a screen above that of the idle window. Beside it stands how long the window's own thread
@@ -16,10 +18,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from hrdesk import app as joining
-from hrdesk.desk import Desk
+from hrdesk.desk import Command, Desk
 from hrdesk.desktop.shell.entrance import Entrance
+from hrdesk.notes.commands import keep_note
 from hrdesk.settings import Settings
 from hrdesk.store.identity import Profile
+from hrdesk.store.pen import Pen
 from hrdesk.work import COMMANDS
 
 TICK = 2
@@ -31,7 +35,10 @@ ABOVE_IDLE = 16
 LONGEST = 100
 """Milliseconds after which a stall is felt as one."""
 
-TYPED, FEW, SCROLLED = 200, 40, 2_000
+TYPED, FEW, SCROLLED, LARGE = 200, 40, 2_000, 20_000
+AT_ONCE = 1_000
+"""Notes that one command keeps where more are made than the benchmark has time to keep one by one."""
+
 SENTENCE = "The delegation said that early warning needs contacts who answer within one day, and that {number} did. "
 
 
@@ -79,20 +86,30 @@ def ninety_ninth(values):
     return ranked[int(len(ranked) * 0.99)]
 
 
-@pytest.fixture
-def desk(tmp_path, profile):
+def keep_many(pen: Pen, session: str, first: int, count: int) -> None:
+    """Keep notes, every fourth of them public and four times as long."""
+    for number in range(first, first + count):
+        is_public = number % 4 == 0
+        text = SENTENCE.format(number=number) * (4 if is_public else 1)
+        keep_note(pen, session, text, sensitivity="public" if is_public else "confidential", language="en")
+
+
+MANY = Command("keep-many", "Keep many notes", keep_many)
+
+
+@pytest.fixture(params=[SCROLLED])
+def desk(request, tmp_path, profile):
     """Give a desk with 2,000 notes of one session, a quarter of them public, and a document of some 60 pages."""
     Settings(language="en", theme="light", role="rapporteur", name="Desk 1").save(profile)
     made = Desk.create(tmp_path / "desk.hrdesk", Profile(profile))
     session = made.run(COMMANDS["new-consultation"], title="Workshop", language="en")["session"]
     made.run(COMMANDS["add"], kind="session", title="Second session", sensitivity="restricted")
     made.run(COMMANDS["take-seat"], name="Desk 1", role="rapporteur")
-    for number in range(SCROLLED):
-        is_public = number % 4 == 0
-        text = SENTENCE.format(number=number) * (4 if is_public else 1)
-        sensitivity = "public" if is_public else "confidential"
-        made.run(COMMANDS["keep-note"], session=session, text=text, sensitivity=sensitivity, language="en")
-    made.run(COMMANDS["compose-outcome"], notes=True)
+    at_once = 1 if request.param == SCROLLED else AT_ONCE
+    for first in range(0, request.param, at_once):
+        made.run(MANY, session=session, first=first, count=at_once)
+    if request.param == SCROLLED:
+        made.run(COMMANDS["compose-outcome"], notes=True)
     made.close()
     return made.path
 
@@ -153,6 +170,22 @@ def narrow(qtbot, window, notes):
     settle()
 
 
+def scroll(notes):
+    """Scroll past all notes in some 600 steps."""
+    bar = notes.notes.list.verticalScrollBar()
+    for place in range(0, bar.maximum(), max(1, bar.maximum() // 600)):
+        bar.setValue(place)
+        QApplication.processEvents()
+
+
+def judge(seen):
+    """Tell the stalls, and hold them against those of the idle window."""
+    print("", *(stalls.told(what) for what, stalls in seen.items()), sep="\n")
+    for what, stalls in seen.items():
+        assert stalls.of_a_hundred() <= seen["idle"].of_a_hundred() + ABOVE_IDLE, what
+        assert stalls.longest() < LONGEST, what
+
+
 def bench_stalls(qtbot, window):
     sys.setswitchinterval(joining.SWITCH)
     seen = {}
@@ -170,11 +203,8 @@ def bench_stalls(qtbot, window):
         assert notes.notes.model.rowCount() == before + count
 
     rest(qtbot, window, 1_500)
-    bar = notes.notes.list.verticalScrollBar()
     with Stalls() as seen[f"scrolling {notes.notes.model.rowCount():,} notes"]:
-        for place in range(0, bar.maximum(), max(1, bar.maximum() // 600)):
-            bar.setValue(place)
-            QApplication.processEvents()
+        scroll(notes)
 
     notes.notes.look_for()
     rest(qtbot, window, 1_500)
@@ -187,7 +217,27 @@ def bench_stalls(qtbot, window):
     with Stalls() as seen["proof"], qtbot.waitSignal(pane.shown, timeout=120_000):
         pane.use_language("fr" if pane.language.currentData() == "en" else "en")
     seen[f"proof of {pane.preview.page_count} pages"] = seen.pop("proof")
-    print("", *(stalls.told(what) for what, stalls in seen.items()), sep="\n")
-    for what, stalls in seen.items():
-        assert stalls.of_a_hundred() <= seen["idle"].of_a_hundred() + ABOVE_IDLE, what
-        assert stalls.longest() < LONGEST, what
+    judge(seen)
+
+
+@pytest.mark.parametrize("desk", [LARGE], indirect=True)
+def bench_stalls_of_a_large_session(qtbot, window):
+    sys.setswitchinterval(joining.SWITCH)
+    seen = {}
+    notes = window.rooms.panel("notes")
+    qtbot.waitUntil(lambda: notes.notes.list._heights.next_uncounted() < 0, timeout=120_000)
+    with Stalls() as seen["idle"]:
+        qtbot.wait(3_000)
+    with Stalls() as seen[f"opening {LARGE:,} notes"]:
+        notes.bar.step(1)
+        rest(qtbot, window, 500)
+        notes.bar.step(-1)
+        rest(qtbot, window, 1_000)
+    assert notes.notes.model.rowCount() == LARGE
+    with Stalls() as seen[f"scrolling {LARGE:,} notes"]:
+        scroll(notes)
+    notes.notes.look_for()
+    rest(qtbot, window, 1_500)
+    with Stalls() as seen["narrowing them by words and class"]:
+        narrow(qtbot, window, notes.notes)
+    judge(seen)

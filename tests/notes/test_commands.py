@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from hrdesk.errors import Refused
-from hrdesk.notes.queries import note_lines, note_lines_of, notes, session_of_last_note, speaker_name
+from hrdesk.notes.queries import note_lines_of, notes, session_of_last_note, speaker_name
 from hrdesk.records import Note, Person
 from hrdesk.work import COMMANDS
 from tests.floor.scenes import ask_for_floor, speak
+from tests.notes.reading_anew import note_lines
 from tests.store.desks import MemoryDesk
 
 

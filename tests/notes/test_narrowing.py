@@ -9,12 +9,13 @@ from hrdesk.notes.narrowing.queries import (
     count_notes,
     last_note,
     offers,
+    standing,
     those_wanted,
-    wanted_lines,
 )
-from hrdesk.notes.queries import note_lines
+from hrdesk.notes.queries import note_lines_of
 from hrdesk.records import Note
 from hrdesk.work import COMMANDS
+from tests.notes.reading_anew import note_lines
 from tests.store.desks import MemoryDesk
 
 ANYTHING = ["public", "restricted", "confidential"]
@@ -44,7 +45,12 @@ class Small:
         return self.run("keep-note", **{"session": self.session, "text": text, **told})["id"]
 
     def texts(self, **wanted):
-        return [line.note.text for line in self.ask(wanted_lines, self.session, Wanted(**wanted))]
+        return self.seen(lambda _class: True, **wanted)
+
+    def seen(self, may_show, **wanted):
+        stand = self.ask(standing, self.session, Wanted(**wanted), may_show)
+        found = {line.note.id: line.note.text for line in self.ask(note_lines_of, [note for _at, note in stand.order])}
+        return [found[note] for _at, note in stand.order]
 
     def ask(self, question, *told):
         return question(self.desk.reader, *told)
@@ -58,10 +64,13 @@ def small():
 
 
 def test_without_a_wish_all_notes_of_the_session_stand_in_the_order_of_the_hour(small):
-    narrowed = small.ask(wanted_lines, small.session, EVERYTHING)
-    assert narrowed == small.ask(note_lines, small.session)
-    assert [line.note.text for line in narrowed][:3] == ["وصلت التقارير متأخرة", "Reports arrive late", "报告迟到"]
-    assert small.ask(count_notes, small.session) == len(narrowed) == 5
+    narrowed = small.ask(standing, small.session, EVERYTHING, lambda _class: True)
+    anew = small.ask(note_lines, small.session)
+    assert narrowed.order == [(line.note.at, line.note.id) for line in anew]
+    assert small.texts()[:3] == ["وصلت التقارير متأخرة", "Reports arrive late", "报告迟到"]
+    assert small.ask(count_notes, small.session) == len(anew) == 5
+    assert narrowed.unresolved == {line.note.id for line in anew if line.note.unresolved}
+    assert narrowed.hidden == set()
 
 
 @pytest.mark.parametrize(
@@ -115,6 +124,19 @@ def test_nothing_of_a_confidential_note_is_offered_to_who_may_not_see_it(small):
     assert [name for _who, name in every.speakers] == ["African Union", "Delegation of a State", "Witness 1"]
     seen = small.ask(offers, small.session, lambda told: told != "confidential")
     assert [name for _who, name in seen.speakers] == ["African Union"]
+
+
+def test_whoever_may_not_see_a_note_is_not_told_where_it_stands(small):
+    assert len(small.texts()) == 5
+    assert small.seen(lambda told: told != "confidential") == [
+        "وصلت التقارير متأخرة",
+        "Reports arrive late",
+        "报告迟到",
+    ]
+    stand = small.ask(standing, small.session, Wanted(words="report"), lambda told: told != "confidential")
+    assert (len(stand.order), len(stand.hidden), stand.unresolved) == (1, 2, set())
+    small.run("edit", id=small.ask(note_lines, small.session)[0].note.consultation, sensitivity="confidential")
+    assert small.seen(lambda told: told != "confidential") == []
 
 
 def test_the_last_note_is_the_last_that_may_be_shown(small):

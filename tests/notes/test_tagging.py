@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from hrdesk.errors import Refused
-from hrdesk.notes.queries import bodies_in_use, note_lines, shifts
+from hrdesk.notes.narrowing.queries import Wanted, standing
+from hrdesk.notes.queries import bodies_in_use, shifts
 from hrdesk.notes.rules.rota import Shift
 from hrdesk.records import Addressee, Note, Tag, Tagging
 from hrdesk.work import COMMANDS
+from tests.notes.reading_anew import note_lines
 from tests.store.desks import MemoryDesk
 
 
@@ -42,6 +44,10 @@ def tags(desk: MemoryDesk, note: str) -> list[tuple[str, str]]:
         if line.note.id == note
         for tag in line.tags
     ]
+
+
+def unresolved(desk: MemoryDesk, session: str) -> set[str]:
+    return standing(desk.reader, session, Wanted(unresolved=True), lambda _class: True).unresolved
 
 
 def test_tags_and_bodies_are_made_with_the_note_and_go_with_it_in_one_undo(desk, session):
@@ -81,12 +87,12 @@ def test_a_note_with_an_unread_mark_is_confidential_until_it_is_settled(desk, se
     told = {"sensitivity": wanted} if wanted else {}
     note = keep(desk, session, unresolved=["@ACHPX", '#"open'], **told)
     assert (note.sensitivity, note.unresolved) == ("confidential", '@ACHPX\n#"open')
-    assert [line.note.id for line in note_lines(desk.reader, session, unresolved=True)] == [note.id]
+    assert unresolved(desk, session) == {note.id}
     do(desk, "settle-marks", note=note.id, bodies=["ACHPR"], tags=["open"])
     held = desk.reader.get(Note, note.id)
     assert (held.sensitivity, held.unresolved, held.meant_sensitivity) == (after, None, None)
     assert tags(desk, note.id) == [("body", "ACHPR"), ("free", "open")]
-    assert note_lines(desk.reader, session, unresolved=True) == []
+    assert unresolved(desk, session) == set()
     with pytest.raises(Refused, match="no marks"):
         do(desk, "settle-marks", note=note.id)
     with pytest.raises(Refused, match="no note"):

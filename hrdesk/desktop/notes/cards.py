@@ -3,8 +3,6 @@
 Heights are counted once for a text and a width and remembered, so that thousands of cards scroll without a stutter.
 """
 
-from functools import lru_cache
-
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -29,6 +27,9 @@ RECORD = Qt.ItemDataRole.UserRole + 5
 _MARKED = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
 """What a card has a panel for; the others stand on the list itself."""
 
+MOST_KNOWN = 50_000
+"""Heights that are remembered."""
+
 PADDING, GAP, INDENT = 8, 3, 12
 """Pixels inside a card: above and below, between its parts, at its sides."""
 
@@ -46,7 +47,8 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._most, self._has_foot = most, has_foot
         # Remembered by text, width and font: a window is made wider and narrower again, a session is come back to.
-        self._height_of = lru_cache(maxsize=20_000)(self._counted_height)
+        # By the hash of them, of 64 bits: the texts of thousands of cards are not held.
+        self._known: dict[int, int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give the height of a card as wide as ``option`` says."""
@@ -92,6 +94,14 @@ class CardDelegate(QStyledItemDelegate):
         bold.setBold(True)
         top = PADDING + QFontMetrics(bold).height() + GAP
         return option.rect.adjusted(INDENT // 2, top - 2, -INDENT // 2, 0)
+
+    def _height_of(self, text: str, width: int, font_words: str, has_foot: bool) -> int:
+        key = hash((text, width, font_words, has_foot))
+        if key not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = self._counted_height(text, width, font_words, has_foot)
+        return self._known[key]
 
     def _counted_height(self, text: str, width: int, font_words: str, has_foot: bool) -> int:
         font = QFont()

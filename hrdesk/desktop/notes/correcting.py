@@ -8,7 +8,7 @@ from hrdesk.desktop.notes.drafts import DraftKeeper
 from hrdesk.desktop.notes.mark_words import MarkWords
 from hrdesk.desktop.notes.note_delegate import NoteDelegate
 from hrdesk.desktop.notes.note_draft import Correction, edit_place_of, read_correction, written_correction
-from hrdesk.desktop.notes.note_model import NoteModel
+from hrdesk.desktop.notes.session_model import SessionModel
 from hrdesk.desktop.notes.sitting import Sitting
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.language.interface import _
@@ -26,7 +26,7 @@ class Correcting(QObject):
         self,
         workplace: Workplace,
         drafts: DraftKeeper,
-        model: NoteModel,
+        model: SessionModel,
         delegate: NoteDelegate,
         sitting: Callable[[], Sitting | None],
     ) -> None:
@@ -51,14 +51,14 @@ class Correcting(QObject):
         held = self._drafts.held(edit_place_of(sitting.session.id)) if (sitting := self._sitting()) else ""
         if (told := read_correction(held)) is None:
             return
-        row = self._model.row_of(told.note)
-        if row < 0:
+        line = self._model.line_of(told.note)
+        if line is None:
             return  # the list is narrowed, or the hall sees it: the text waits in its draft
-        if self._model.lines[row].note.text == told.text:
+        if line.note.text == told.text:
             self._drop()
             return
         self._delegate.open_with(told.text, told.cursor)
-        self.reopened.emit(row)
+        self.reopened.emit(self._model.row_of(told.note))
 
     def _drop(self) -> None:
         if (sitting := self._sitting()) is not None:
@@ -71,8 +71,8 @@ class Correcting(QObject):
 
     def _on_corrected(self, note: str, text: str) -> None:
         """Keep a corrected text; an emptied one is no correction, and a refused one is opened again."""
-        row = self._model.row_of(note)
-        before = self._model.lines[row].note.text or "" if row >= 0 else ""
+        line = self._model.line_of(note)
+        before = line.note.text or "" if line is not None else ""
         if not text.strip():
             self._workplace.kept.emit(_("A note keeps its text. Delete in the list takes the note away."))
         elif text.strip() != before and not self._keep(note, before, text.strip()):

@@ -10,6 +10,7 @@ from hrdesk.desktop.notes.mark_words import MarkWords
 from hrdesk.desktop.notes.session_notes import SessionNotes
 from hrdesk.desktop.notes.told_keys import told_key
 from hrdesk.desktop.notes.typing_line import TypingLine
+from hrdesk.desktop.shell.action import undo_key
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.titles import shortened
 from hrdesk.language.interface import _, plural_
@@ -56,13 +57,13 @@ class Doubts(QFrame):
 
     def look(self) -> bool:
         """Look at the chosen note, else at the first with marks to look at; False where there is none."""
-        waiting = {line.note.id: line.note for line in self._notes.model.lines if line.note.unresolved}
-        if not waiting:
-            return False
+        model = self._notes.model
         chosen = self._notes.list.current_record() or ""
-        note = waiting.get(chosen) or next(iter(waiting.values()))
-        self._notes.show_note(note.id)
-        self._show(note)
+        first = chosen if chosen in model.unresolved else min(model.unresolved, key=model.row_of, default="")
+        if (line := model.line_of(first)) is None:
+            return False
+        self._notes.show_note(first)
+        self._show(line.note)
         self.line.setFocus()
         return True
 
@@ -75,7 +76,8 @@ class Doubts(QFrame):
         bodies = [self._words.body(mark.name) or mark.name for mark in told.marks if mark.kind == "body"]
         if self._workplace.run("settle-marks", note=self._note.id, tags=tags, bodies=bodies) is None:
             return
-        self._workplace.kept.emit(_("Settled. Ctrl+Z takes it back."))
+        key = undo_key(self._workplace.settings.keys)
+        self._workplace.kept.emit(_("Settled. {key} takes it back.", key=key))
         self._show(None)
         if not self.look():
             self.done.emit()
@@ -120,7 +122,7 @@ class Doubts(QFrame):
         self.done.emit()
 
     def _count(self) -> None:
-        waiting = {line.note.id for line in self._notes.model.lines if line.note.unresolved}
+        waiting = self._notes.model.unresolved
         if self._note is not None and self._note.id not in waiting:
             self._show(None)
         if not waiting and self.only.isChecked() and not self._notes.is_loading:

@@ -1,8 +1,5 @@
-"""The notes of a session as a list shows them; one note that changes is one row that changes."""
+"""Notes as a list shows them: what a card says of each, and its hour."""
 
-from bisect import bisect_left
-from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -19,26 +16,30 @@ from hrdesk.records import Tag
 
 NOWHERE = QModelIndex
 
+MOST_HEADS = 1_000
+"""Notes of which what stands over the text is remembered in words."""
 
-class NoteModel(QAbstractListModel):
-    """Lines of notes in the order in which things were said."""
+_SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+
+_TOLD = frozenset({*_SPOKEN, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole, STRONG, ASIDE, TEXT})
+"""What the line of a note has to be known for."""
+
+
+class NoteCards(QAbstractListModel):
+    """Notes as cards in a list; who knows their lines says which stands in which row."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[NoteLine] = []
-        self._keys: list[tuple[str, str]] = []
-        self._ids: set[str] = set()
         self._heads: dict[str, tuple[str, str]] = {}
         self._zone: tzinfo | None = None
 
-    @property
-    def lines(self) -> list[NoteLine]:
-        """Give the lines."""
-        return self._lines
+    def record_at(self, row: int) -> str:
+        """Give the note of a row."""
+        raise NotImplementedError
 
-    def rowCount(self, parent: Index = NOWHERE()) -> int:  # noqa: B008 - Qt's own empty index, as every model has it
-        """Count the notes."""
-        return 0 if parent.isValid() else len(self._lines)
+    def line_at(self, row: int) -> NoteLine | None:
+        """Give the line of a row, nothing while it is not known."""
+        raise NotImplementedError
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let a note be chosen and corrected in place."""
@@ -46,91 +47,43 @@ class NoteModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give the parts of a card, and the whole of it as one sentence to a screen reader."""
-        if not index.isValid() or index.row() >= len(self._lines):
+        if not index.isValid() or index.row() >= self.rowCount():
             return None
-        line = self._lines[index.row()]
-        match role:
-            case _ if role == TEXT:
-                return line.note.text or ""
-            case _ if role == STRONG:
-                return self._head(line)[0]
-            case _ if role == ASIDE:
-                return self._head(line)[1]
-            case _ if role == RECORD:
-                return line.note.id
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                hour = clock_of(line.note.at, self._zone)
-                told = (hour, line.speaker, self._aside(line), _used(line), line.note.text)
-                return ", ".join(part for part in told if part)
-            case Qt.ItemDataRole.ToolTipRole:
-                return _used(line) or None
-            case Qt.ItemDataRole.EditRole:
-                return line.note.text or ""
-        return None
-
-    def row_of(self, note: str) -> int:
-        """Give the row of a note, -1 when it is not in the list."""
-        if note not in self._ids:  # a note that comes is in none of thousands of lines
-            return -1
-        return next(row for row, line in enumerate(self._lines) if line.note.id == note)
-
-    def show_lines(self, lines: list[NoteLine], zone: tzinfo | None) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self._lines, self._zone = list(lines), zone
-        self._keys = [_key(line) for line in lines]
-        self._ids = {line.note.id for line in lines}
-        self._heads.clear()
-        self.endResetModel()
-
-    def put(self, line: NoteLine) -> None:
-        """Show a line anew, or as one more, at its place."""
-        row = self.row_of(line.note.id)
-        if row >= 0 and self._keys[row] == _key(line):
-            self._lines[row] = line
-            self._heads.pop(line.note.id, None)
-            self._tell(row)
-            return
-        if row >= 0:
-            self.take(line.note.id)
-        row = bisect_left(self._keys, _key(line))
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._lines.insert(row, line)
-        self._keys.insert(row, _key(line))
-        self._ids.add(line.note.id)
-        self.endInsertRows()
-
-    def take(self, note: str) -> None:
-        """Take a note out of the list."""
-        row = self.row_of(note)
-        if row < 0:
-            return
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._lines[row], self._keys[row]
-        self._heads.pop(note, None)
-        self._ids.discard(note)
-        self.endRemoveRows()
-
-    def count_uses(self, used: Mapping[str, int]) -> None:
-        """Mark from which notes recommendations were made."""
-        for row, line in enumerate(self._lines):
-            if line.recommendations != used.get(line.note.id, 0):
-                self._lines[row] = replace(line, recommendations=used.get(line.note.id, 0))
-                self._heads.pop(line.note.id, None)
-                self._tell(row)
+        if role == RECORD:
+            return self.record_at(index.row())
+        if role not in _TOLD:
+            return None
+        line = self.line_at(index.row())
+        return None if line is None else self._told(line, role)
 
     def retranslate(self) -> None:
         """Say every word anew."""
         self._heads.clear()
-        if self._lines:
-            self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
+        self._tell_all()
 
     def _tell(self, row: int) -> None:
         self.dataChanged.emit(self.index(row), self.index(row))
 
+    def _tell_all(self) -> None:
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+
+    def _told(self, line: NoteLine, role: int) -> str | None:
+        """Give one part of a card."""
+        if role in (STRONG, ASIDE):
+            return self._head(line)[role == ASIDE]
+        if role in _SPOKEN:
+            told = (clock_of(line.note.at, self._zone), line.speaker, self._aside(line), _used(line), line.note.text)
+            return ", ".join(part for part in told if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _used(line) or None
+        return line.note.text or ""
+
     def _head(self, line: NoteLine) -> tuple[str, str]:
         """Give what is said in front and beside it, put into words once: every paint asks for it."""
         if line.note.id not in self._heads:
+            if len(self._heads) >= MOST_HEADS:
+                self._heads.clear()
             strong = beside(clock_of(line.note.at, self._zone), line.speaker, gap="   ")
             self._heads[line.note.id] = (strong, self._aside(line))
         return self._heads[line.note.id]
@@ -148,6 +101,38 @@ class NoteModel(QAbstractListModel):
         if line.note.unresolved:
             told.append(_("⚠ marks to look at: {marks}", marks=" ".join(line.note.unresolved.split())))
         return beside(*told)
+
+
+class NoteModel(NoteCards):
+    """A few notes, of which all lines are at hand."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[NoteLine] = []
+
+    @property
+    def lines(self) -> list[NoteLine]:
+        """Give the lines."""
+        return self._lines
+
+    def rowCount(self, parent: Index = NOWHERE()) -> int:  # noqa: B008 - Qt's own empty index, as every model has it
+        """Count the notes."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def record_at(self, row: int) -> str:
+        """Give the note of a row."""
+        return self._lines[row].note.id
+
+    def line_at(self, row: int) -> NoteLine | None:
+        """Give the line of a row."""
+        return self._lines[row]
+
+    def show_lines(self, lines: list[NoteLine], zone: tzinfo | None) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self._lines, self._zone = list(lines), zone
+        self._heads.clear()
+        self.endResetModel()
 
 
 def told_of(tag: Tag) -> str:
@@ -174,7 +159,3 @@ def _used(line: NoteLine) -> str:
     return plural_(
         "{number} recommendation was made from this note", "{number} recommendations were made from this note", count
     )
-
-
-def _key(line: NoteLine) -> tuple[str, str]:
-    return line.note.at or "", line.note.id

@@ -5,8 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -23,7 +22,9 @@ from hrdesk.desktop.notes.outside_sheet import OutsideSheet
 from hrdesk.desktop.notes.outside_source import OutsideSourceField
 from hrdesk.desktop.notes.outside_words import begin_words, proposed_title, taken_words, understood_words
 from hrdesk.desktop.notes.sitting import Sitting, read_sitting
+from hrdesk.desktop.shell.action import undo_key
 from hrdesk.desktop.shell.hall_words import COVERED, sessions_for
+from hrdesk.desktop.shell.taking_page import TakingPage
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.progress import Progress, Report
 from hrdesk.language.interface import _, plural_
@@ -31,8 +32,6 @@ from hrdesk.notes.outside import Stopped, take_material_telling
 from hrdesk.notes.outside_preview import Known, Preview, preview, preview_file, preview_pasted
 from hrdesk.notes.rules.outside import Clock, handed_over
 from hrdesk.store.reading import Reader
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class Writer(QObject):
@@ -52,17 +51,13 @@ class Writer(QObject):
         self._workplace.write(work, answered, failed or self._workplace.refused.emit)
 
 
-class OutsidePage(QWidget):
-    """Stands where the notes stand until the material is taken, or given up (``left``)."""
-
-    left = Signal()
+class OutsidePage(TakingPage):
+    """Stands where the notes stand."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
+        super().__init__(workplace, parent)
         self._found: Preview | None = None
         self._sitting: Sitting | None = None
-        self._turn = 0
         self._proposed = ""
         self._heading, self._covered = QLabel(self), QLabel(self)
         self.source = OutsideSourceField(self)
@@ -84,7 +79,7 @@ class OutsidePage(QWidget):
 
     def begin(self, session: str = "") -> None:
         """Ask for material; what was shown is let go."""
-        self._turn += 1
+        self._give_up()
         self._found = None
         self.source.field.clear()
         self.settings.title.clear()
@@ -104,11 +99,11 @@ class OutsidePage(QWidget):
 
     def read_file(self, path: Path) -> None:
         """Read a file in another thread and show what was understood."""
-        self._start(lambda reader: preview_file(reader, path))
+        self._read(lambda reader: preview_file(reader, path))
 
     def read_pasted(self, text: str) -> None:
         """Understand what was pasted, in another thread."""
-        self._start(lambda reader: preview_pasted(reader, text))
+        self._read(lambda reader: preview_pasted(reader, text))
 
     def show_preview(self, found: Preview) -> None:
         """Show what was understood; it begins as strict as can be."""
@@ -120,6 +115,10 @@ class OutsidePage(QWidget):
         self._propose_title()
         self._show_state()
         self.sheet.setFocus()
+
+    def give(self) -> None:
+        """Hand over what was pasted."""
+        self.source.give()
 
     def take(self) -> None:
         """Take in what is ticked, in one step, in the thread that writes."""
@@ -156,42 +155,15 @@ class OutsidePage(QWidget):
         self._propose_title()
         self._show_state()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter goes on to the next step; Escape goes back as long as nothing was read."""
-        if event.key() == Qt.Key.Key_Escape and not self.is_begun:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & CONTROL:
-            if self.is_begun:
-                self.take()
-            else:
-                self.source.give()
-        else:
-            super().keyPressEvent(event)
-
-    def _start(self, read: Callable[[Reader], Preview]) -> None:
-        self._turn += 1
-        turn = self._turn
+    def _read(self, read: Callable[[Reader], Preview]) -> None:
         self._heading.setText(_("Reading …"))
-
-        def work() -> Preview:
-            with self._workplace.desk.reader() as reader:
-                return read(reader)
-
-        def answered(found: Preview) -> None:
-            if turn == self._turn:  # else something else is being read already, or this was given up
-                self.show_preview(found)
-
-        def failed(error: Exception) -> None:
-            self._show_state()
-            self._workplace.refused.emit(error)
-
-        self._workplace.start(work, answered, failed)
+        self._start(read, self.show_preview)
 
     def _read_as(self, kind: str) -> None:
         """Understand the same text as another kind."""
         found = self._found
         if found is not None and kind != found.kind:
-            self._start(lambda _reader: replace(preview(found.source, found.known, kind), before=found.before))
+            self._read(lambda _reader: replace(preview(found.source, found.known, kind), before=found.before))
 
     def _open_session(self, session: str) -> None:
         self._sitting = self._workplace.ask(lambda reader: read_sitting(reader, session))
@@ -239,7 +211,7 @@ class OutsidePage(QWidget):
         self.take_button.setEnabled(ticked > 0 and may_again and has_place and not self.progress.is_busy)
 
     def _on_taken(self, told: dict[str, Any]) -> None:
-        self._workplace.kept.emit(taken_words(told["notes"]))
+        self._workplace.kept.emit(taken_words(told["notes"], undo_key(self._workplace.settings.keys)))
         self._found = None
         self._show_state()
         self.left.emit()

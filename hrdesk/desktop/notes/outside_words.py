@@ -64,10 +64,11 @@ def proposed_title(kind: str, session: str) -> str:
     return _("{what}: {text}", what=word, text=session) if session else word
 
 
-def taken_words(count: int) -> str:
-    """Say how many notes were made."""
+def taken_words(count: int, undo: str) -> str:
+    """Say how many notes were made, and by which key that is undone."""
     return plural_(
-        "{number} note was taken in. Ctrl+Z takes it back.",
-        "{number} notes were taken in. Ctrl+Z takes them back.",
+        "{number} note was taken in. {key} takes it back.",
+        "{number} notes were taken in. {key} takes them back.",
         count,
+        key=undo,
     )

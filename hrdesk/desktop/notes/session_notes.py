@@ -1,5 +1,6 @@
 """The notes of one session in a list: read in another thread, corrected in place, followed note by note."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,19 +12,22 @@ from hrdesk.desktop.notes.correcting import Correcting
 from hrdesk.desktop.notes.drafts import DraftKeeper
 from hrdesk.desktop.notes.narrow_bar import NarrowBar
 from hrdesk.desktop.notes.note_delegate import NoteDelegate
-from hrdesk.desktop.notes.note_model import NoteModel
+from hrdesk.desktop.notes.note_pages import PAGE
+from hrdesk.desktop.notes.session_model import SessionModel
 from hrdesk.desktop.notes.sitting import Sitting
+from hrdesk.desktop.shell.action import undo_key
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.language.interface import _
 from hrdesk.notes.narrowing.queries import (
     EVERYTHING,
     Offers,
+    Standing,
     Wanted,
     count_notes,
     last_note,
     offers,
+    standing,
     those_wanted,
-    wanted_lines,
 )
 from hrdesk.notes.queries import NoteLine, note_lines_of, times_used
 from hrdesk.records import Note, Tagging
@@ -50,7 +54,7 @@ class SessionNotes(QWidget):
         """All notes of the session, also those that are not wanted."""
         self.hidden: set[str] = set()
         """The notes of the session that the hall may not see."""
-        self.model = NoteModel(self)
+        self.model = SessionModel(self._read, self)
         self.bar = NarrowBar(self)
         self.list = CardList(self._on_key)
         self.list.copy = self._copy
@@ -69,12 +73,13 @@ class SessionNotes(QWidget):
         self.bar.left.connect(self.list.setFocus)
         self.correcting = Correcting(workplace, drafts, self.model, self.delegate, lambda: self._sitting)
         self.correcting.reopened.connect(self._open)
+        workplace.hall.changed.connect(self.model.forget)
         self.list.selectionModel().currentChanged.connect(lambda *_told: self.reached.emit())
 
     def open(self, sitting: Sitting) -> None:
         """Show the notes of a session; the same one is read anew and the cursor stays."""
         if self._sitting is None or self._sitting.session.id != sitting.session.id:
-            self.model.show_lines([], sitting.zone)
+            self.model.show(Standing([], set(), set()), sitting.zone)
             self._wanted = replace(EVERYTHING, unresolved=self._wanted.unresolved)
             self.bar.clear()
             self.bar.hide()
@@ -116,14 +121,14 @@ class SessionNotes(QWidget):
         self._is_stale = self._is_loading
         wanted = self._those_wanted(changed)
         found = {line.note.id: line for line in self._workplace.ask(lambda reader: note_lines_of(reader, changed))}
+        session = self._sitting.session.id if self._sitting is not None else None
         for note in changed:
             line = found.get(note)
             self.hidden.discard(note)
-            is_here = line is not None and self._sitting is not None and line.note.session == self._sitting.session.id
-            if line is not None and is_here and self._may_stand(line) and note in wanted:
-                self.model.put(self._as_seen(line))
-            else:
+            if line is None or line.note.session != session or not self._may_stand(line) or note not in wanted:
                 self.model.take(note)
+            else:
+                self.model.put(self._as_seen(line))
         self._tell_count()
 
     def put_tagged(self, taggings: set[str]) -> None:
@@ -149,7 +154,8 @@ class SessionNotes(QWidget):
 
     def count_uses(self) -> None:
         """Mark anew from which notes recommendations were made."""
-        self.model.count_uses(self._workplace.ask(times_used))
+        held = self.model.held
+        self.model.count_uses(self._workplace.ask(lambda reader: times_used(reader, held)))
 
     def retranslate(self) -> None:
         """Set the words anew."""
@@ -176,34 +182,38 @@ class SessionNotes(QWidget):
             return
         session, self._is_loading, self._is_stale = self._sitting.session.id, True, False
         wanted, is_open, hall = self._wanted, not self.bar.isHidden(), self._workplace.hall
+        audience = hall.audience
 
-        def question(reader: Reader) -> tuple[list[NoteLine], Offers | None]:
+        def question(reader: Reader) -> tuple[Standing, Offers | None]:
             found = offers(reader, session, hall.may_show) if is_open else None
             if found is not None and hall.is_on:
                 found = replace(found, speakers=())  # names are no affair of a hall
-            return wanted_lines(reader, session, wanted), found
+            return standing(reader, session, wanted, hall.may_show), found
 
-        self._workplace.read(question, lambda told: self._on_loaded(session, *told))
+        self._workplace.read(question, lambda told: self._on_loaded(session, audience, *told))
 
-    def _on_loaded(self, session: str, lines: list[NoteLine], found: Offers | None) -> None:
+    def _on_loaded(self, session: str, audience: str, told: Standing, found: Offers | None) -> None:
         if self._sitting is None or self._sitting.session.id != session:
             return
-        self._is_loading = False
-        if self._is_stale:
+        was_at, is_same = self.list.current_record(), self.model.is_as(told)
+        if not is_same:
+            self.delegate.keep()  # what that changes makes what was read stale
+        if self._is_stale or audience != self._workplace.hall.audience:
             self._load()
             return
-        was_at = self.list.current_record()
-        self.hidden.clear()
-        lines = [self._as_seen(line) for line in lines if self._may_stand(line)]
-        if lines != self.model.lines:
-            self.delegate.keep()
-            self.model.show_lines(lines, self._sitting.zone)
+        self._is_loading = False
+        self.hidden = told.hidden
+        if is_same:
+            self.model.renew(told, self._sitting.zone)
+        else:
+            self.model.show(told, self._sitting.zone)
             self.list.scrollToBottom()
         if found is not None:
             self.bar.offer(found, self._sitting.questions)
         self._go_to = self._go_to or was_at
         self._go_there()
-        self.correcting.take_up()
+        if self.list.state() != CardList.State.EditingState:  # whoever is correcting goes on
+            self.correcting.take_up()
         self._tell_count()
 
     def _narrow(self, wanted: Wanted) -> None:
@@ -226,16 +236,32 @@ class SessionNotes(QWidget):
         return self._workplace.ask(lambda reader: those_wanted(reader, sitting.session.id, wanted, notes))
 
     def _tell_count(self) -> None:
-        self.count = len(self.model.lines)
+        self.count = shown = self.model.rowCount()
         if self._sitting is not None and self._wanted != EVERYTHING:
             session = self._sitting.session.id
             self.count = self._workplace.ask(lambda reader: count_notes(reader, session)) - len(self.hidden)
-        self.bar.say(len(self.model.lines), self.count)
+        self.bar.say(shown, self.count)
         self.counted.emit()
 
     def _copy(self) -> None:
-        chosen = {self.model.row_of(note) for note in self.list.selected_records()}
-        self._workplace.kept.emit(copy_notes([self.model.lines[row] for row in sorted(chosen)]))
+        """Copy the chosen notes as the desk holds them; of many most are not at hand and are read elsewhere."""
+        chosen = self.list.selected_records()
+
+        def question(reader: Reader) -> list[NoteLine]:
+            return note_lines_of(reader, chosen)
+
+        def copy(lines: list[NoteLine]) -> None:
+            self._workplace.kept.emit(copy_notes(lines))
+
+        if len(chosen) > PAGE:
+            self._workplace.read(question, copy)
+        else:
+            copy(self._workplace.ask(question))
+
+    def _read(self, notes: Sequence[str]) -> list[NoteLine]:
+        """Read a page of what the list shows, as it may stand on the window now."""
+        lines = self._workplace.ask(lambda reader: note_lines_of(reader, notes))
+        return [self._as_seen(line) for line in lines if self._workplace.hall.may_show(line.sensitivity)]
 
     def _may_stand(self, line: NoteLine) -> bool:
         """Tell whether a note may stand on the window now; in hall mode the others are counted."""
@@ -265,5 +291,6 @@ class SessionNotes(QWidget):
         for note in chosen:
             self._workplace.run("delete", id=note)
         if chosen:
-            self._workplace.kept.emit(_("Deleted. Ctrl+Z brings it back."))
+            undo = undo_key(self._workplace.settings.keys)
+            self._workplace.kept.emit(_("Deleted. {key} brings it back.", key=undo))
         return True

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from hrdesk.notes.queries import TAGS, NoteLine, lines_of, speaker_name
+from hrdesk.notes.queries import NAMED, TAGS, speaker_name
 from hrdesk.notes.rules.sittings import class_of_note
 from hrdesk.notes.terms import BODY
 from hrdesk.records import Consultation, Note, Person, Session, Tag
@@ -23,6 +24,10 @@ MOST_HITS = 50_000
 
 Speaker = tuple[str | None, str | None]
 """A person by id, or the words as heard."""
+
+
+Place = tuple[str, str]
+"""What puts a note in order: its instant and its id."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,19 @@ class Offers:
     tags: tuple[Tag, ...] = ()
 
 
+@dataclass(frozen=True)
+class Standing:
+    """Which notes stand in a list and where, without what they say.
+
+    ``order`` holds the instant and the id of each, in the order in which things were said; ``unresolved`` names those
+    of them with marks to look at, ``hidden`` every note of the session that may not be shown, wanted or not.
+    """
+
+    order: list[Place]
+    unresolved: set[str]
+    hidden: set[str]
+
+
 def _looked_for(words: str) -> "tuple[Term, ...]":
     """Read words as the search does, whose reading is loaded when there are any: the window opens without."""
     if not words.strip():
@@ -58,25 +76,27 @@ def _looked_for(words: str) -> "tuple[Term, ...]":
     return terms(words, typing=True)
 
 
-def wanted_lines(reader: Reader, session: str, wanted: Wanted) -> list[NoteLine]:
-    """Give the notes of a session that are wanted, as a list shows them, in the order in which things were said."""
+def standing(reader: Reader, session: str, wanted: Wanted, may_show: Callable[[str], bool]) -> Standing:
+    """Give where the wanted notes of a session stand in a list, as far as they may be shown."""
+    hidden = _hidden(reader, session, may_show)
     where, values = _condition(reader, session, wanted)
-    names = Note.field_names()
-    rows = reader.rows(
-        f"SELECT id, {', '.join(names)} FROM note WHERE {where} ORDER BY ifnull(at, ''), id",
-        *values,
-    )
-    flags = [info.name for info in Note.declared if info.type == "yes_no"]
-    for row in rows:
-        row |= {name: None if row[name] is None else bool(row[name]) for name in flags}
-    return lines_of(reader, [Note(**row) for row in rows], session)
+    order, unresolved = [], set()
+    for at, note, has_doubts in reader.each(
+        f"SELECT ifnull(at, ''), id, ifnull(unresolved, '') <> '' FROM note WHERE {where} ORDER BY 1, 2", *values
+    ):
+        if note not in hidden:
+            order.append((at, note))
+            if has_doubts:
+                unresolved.add(note)
+    return Standing(order, unresolved, hidden)
 
 
 def those_wanted(reader: Reader, session: str, wanted: Wanted, notes: Collection[str]) -> set[str]:
     """Give those of some notes that are wanted."""
     where, values = _condition(reader, session, wanted)
-    named = "id IN (SELECT value FROM json_each(?))"
-    return {row["id"] for row in reader.rows(f"SELECT id FROM note WHERE {where} AND {named}", *values, _list(notes))}
+    return {
+        row["id"] for row in reader.rows(f"SELECT id FROM note WHERE {where} AND id IN {NAMED}", *values, _list(notes))
+    }
 
 
 def count_notes(reader: Reader, session: str) -> int:
@@ -90,7 +110,7 @@ def last_note(reader: Reader, session: str, may_show: Callable[[str], bool]) -> 
     where, values = "session = ? AND _state <> 1", [session]
     if len(classes) < len(SENSITIVITY):
         owns = _own_classes(reader, session, classes)
-        where, values = f"{where} AND ifnull(sensitivity, '') IN (SELECT value FROM json_each(?))", [*values, owns]
+        where, values = f"{where} AND ifnull(sensitivity, '') IN {NAMED}", [*values, owns]
     found = reader.value(f"SELECT id FROM note WHERE {where} ORDER BY ifnull(at, '') DESC, id DESC LIMIT 1", *values)
     return reader.get(Note, found)
 
@@ -98,7 +118,7 @@ def last_note(reader: Reader, session: str, may_show: Callable[[str], bool]) -> 
 def offers(reader: Reader, session: str, may_show: Callable[[str], bool]) -> Offers:
     """Give what the notes of a session that may be shown can be narrowed to."""
     owns = _own_classes(reader, session, [one for one in SENSITIVITY if may_show(one)])
-    shown = "n.session = ? AND n._state <> 1 AND ifnull(n.sensitivity, '') IN (SELECT value FROM json_each(?))"
+    shown = f"n.session = ? AND n._state <> 1 AND ifnull(n.sensitivity, '') IN {NAMED}"
     spoke = reader.rows(
         f"SELECT DISTINCT n.speaker, n.speaker_label FROM note n WHERE {shown}"
         " AND (n.speaker IS NOT NULL OR n.speaker_label IS NOT NULL)",
@@ -131,7 +151,7 @@ def _condition(reader: Reader, session: str, wanted: Wanted) -> tuple[str, list[
 
     if looked_for := _looked_for(wanted.words):
         hits = reader.search(looked_for, limit=MOST_HITS, kinds={Note.kind})
-        also("id IN (SELECT value FROM json_each(?))", _list(hit.record for hit in hits))
+        also(f"id IN {NAMED}", _list(hit.record for hit in hits))
     if wanted.speaker is not None:
         person, label = wanted.speaker
         also("speaker = ?", person) if person else also("speaker IS NULL AND speaker_label = ?", label)
@@ -139,7 +159,7 @@ def _condition(reader: Reader, session: str, wanted: Wanted) -> tuple[str, list[
         also("note_kind = ?", wanted.note_kind)
     if wanted.sensitivity:
         owns = _own_classes(reader, session, [wanted.sensitivity])
-        also("ifnull(sensitivity, '') IN (SELECT value FROM json_each(?))", owns)
+        also(f"ifnull(sensitivity, '') IN {NAMED}", owns)
     if wanted.tag:
         also("id IN (SELECT item FROM tagging WHERE tag = ? AND _state <> 1)", wanted.tag)
     if wanted.question:
@@ -147,6 +167,21 @@ def _condition(reader: Reader, session: str, wanted: Wanted) -> tuple[str, list[
     if wanted.unresolved:
         also("ifnull(unresolved, '') <> ''")
     return " AND ".join(where), values
+
+
+def _hidden(reader: Reader, session: str, may_show: Callable[[str], bool]) -> set[str]:
+    """Name the notes of a session that may not be shown, by the class that counts for each."""
+    if all(may_show(one) for one in SENSITIVITY):
+        return set()
+    held = reader.get(Session, session)
+
+    @cache
+    def is_hidden(sensitivity: str | None, consultation: str | None) -> bool:
+        owner = reader.get(Consultation, consultation)
+        return not may_show(class_of_note(Note("", sensitivity=sensitivity), held, owner))
+
+    rows = reader.each("SELECT id, sensitivity, consultation FROM note WHERE session = ? AND _state <> 1", session)
+    return {note for note, sensitivity, consultation in rows if is_hidden(sensitivity, consultation)}
 
 
 def _own_classes(reader: Reader, session: str, counting: Collection[str]) -> str:

@@ -85,11 +85,6 @@ def class_of_row(row: Row, usual: str) -> str:
     return row.sensitivity or (STRICTEST if row.named else usual)
 
 
-def class_of_source(rows: Iterable[Row], usual: str) -> str:
-    """Give the class of the material itself: the strictest of what is taken from it."""
-    return strictest_sensitivity(usual, *(class_of_row(row, usual) for row in rows if row.taken))
-
-
 def instant_of(row: Row, clock: Clock) -> str | None:
     """Give when it was said, in UTC; None where the time, the day or the zone is not known."""
     if row.seconds is None or clock.zone is None or (clock.is_from_start and clock.begins is None):

@@ -7,8 +7,9 @@ from hrdesk.desktop.notes.mark_words import mark_words
 from hrdesk.desktop.notes.note_draft import place_of, private_place_of, read
 from hrdesk.desktop.notes.panel import NotesPanel
 from hrdesk.language import interface
-from hrdesk.notes.queries import BodyNames, note_lines, notes
+from hrdesk.notes.queries import BodyNames, notes
 from hrdesk.records import Addressee, Decision, Tag, Tagging
+from tests.notes.reading_anew import note_lines
 
 ENTER, ESC, TAB, BACKSPACE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backspace
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from hrdesk.language import LANGUAGES, interface
 from hrdesk.records import Note
+from tests.desktop.notes.rows import rows
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def settle(qtbot, panel):
 
 
 def texts(panel):
-    return [line.note.text for line in panel.notes.model.lines]
+    return [line.note.text for line in rows(panel.notes.model)]
 
 
 def test_words_and_boxes_narrow_the_list_and_esc_shows_all_again(qtbot, narrowed, press):
@@ -99,7 +100,7 @@ def test_copying_takes_the_words_along_and_nothing_confidential(qtbot, narrowed,
 
 
 def test_marks_typed_into_a_correction_are_read_and_those_of_before_stay(qtbot, narrowed, press, workplace):
-    note = narrowed.notes.model.lines[2].note.id
+    note = rows(narrowed.notes.model)[2].note.id
     qtbot.waitUntil(lambda: bool(narrowed.notes.correcting._words.offers))
     narrowed.notes.show_note(note)
     narrowed.notes.correct()
@@ -108,5 +109,5 @@ def test_marks_typed_into_a_correction_are_read_and_those_of_before_stay(qtbot, 
     held = workplace.ask(lambda reader: reader.get(Note, note))
     assert (held.text, held.note_kind, held.unresolved) == ("A calendar of visits", "good_practice", "@NOBODYKNOWS")
     assert held.sensitivity == "confidential"
-    line = narrowed.notes.model.lines[narrowed.notes.model.row_of(note)]
+    line = rows(narrowed.notes.model)[narrowed.notes.model.row_of(note)]
     assert [tag.name for tag in line.tags] == ["prevention"]

@@ -7,6 +7,7 @@ from hrdesk.desktop.notes.side import PRIVATE
 from hrdesk.desktop.notes.speaker_field import SpeakerField
 from hrdesk.desktop.widgets.record_form import RecordForm
 from hrdesk.records import Note, Person, Session
+from tests.desktop.notes.rows import rows
 
 
 def settle(qtbot, panel):
@@ -58,10 +59,10 @@ def test_a_line_that_may_be_seen_stays_and_what_is_typed_meanwhile_is_not_replac
 def test_speakers_are_named_to_a_hall_as_in_a_document(qtbot, panel, workplace):
     session = panel._sitting.session.id
     workplace.run("keep-note", session=session, text="Heard", speaker_label="Delegation of a State")
-    assert panel.notes.model.lines[0].speaker == "Delegation of a State"
+    assert rows(panel.notes.model)[0].speaker == "Delegation of a State"
     workplace.hall.toggle()
     settle(qtbot, panel)
-    assert [(line.note.text, line.speaker) for line in panel.notes.model.lines] == [("Heard", "")]
+    assert [(line.note.text, line.speaker) for line in rows(panel.notes.model)] == [("Heard", "")]
 
 
 def test_a_confidential_session_asks_no_questions_of_a_hall(panel, workplace):

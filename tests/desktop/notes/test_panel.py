@@ -12,6 +12,7 @@ from hrdesk.desktop.shell.undo_keys import UndoKeys
 from hrdesk.language import interface
 from hrdesk.notes.queries import notes
 from hrdesk.records import Link, Note, Person, Session
+from tests.desktop.notes.rows import rows
 
 ENTER, ESC, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete
 
@@ -287,7 +288,7 @@ def test_a_recommendation_is_made_from_the_line_being_typed(panel, press, workpl
     (note,) = held(workplace)
     assert note.note_kind == "recommendation"
     assert workplace.ask(lambda reader: reader.every(Link, source=note.id))
-    assert panel.notes.model.lines[0].recommendations == 1
+    assert rows(panel.notes.model)[0].recommendations == 1
 
 
 def test_a_recommendation_is_made_from_the_selected_notes(qtbot, panel, press, workplace):
@@ -302,7 +303,7 @@ def test_a_recommendation_is_made_from_the_selected_notes(qtbot, panel, press, w
 
 def test_the_list_goes_to_a_note_of_another_session(qtbot, panel, press):
     write(panel, press, "Here")
-    note = panel.notes.model.lines[0].note.id
+    note = rows(panel.notes.model)[0].note.id
     panel.bar.step(1)
     panel.show_note(note)
     qtbot.waitUntil(lambda: panel.notes.list.current_record() == note)
@@ -313,14 +314,14 @@ def test_what_arrives_while_the_list_is_read_is_not_lost(qtbot, panel, press):
     assert panel.notes._is_loading
     write(panel, press, "Meanwhile")
     qtbot.waitUntil(lambda: not panel.notes._is_loading)
-    assert [line.note.text for line in panel.notes.model.lines] == ["Meanwhile"]
+    assert [line.note.text for line in rows(panel.notes.model)] == ["Meanwhile"]
 
 
 def test_all_fields_of_a_note_stand_at_the_side(qtbot, panel, press):
     write(panel, press, "One")
     panel.notes.list.setCurrentIndex(panel.notes.model.index(0))
     panel.side.show_fields()
-    assert panel.fields.form.record == panel.notes.model.lines[0].note.id
+    assert panel.fields.form.record == rows(panel.notes.model)[0].note.id
 
 
 def test_without_a_session_the_room_says_what_to_do(qtbot, panel, workplace):

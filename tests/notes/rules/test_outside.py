@@ -10,7 +10,6 @@ from hrdesk.notes.rules.outside import (
     Clock,
     Row,
     class_of_row,
-    class_of_source,
     handed_over,
     instant_of,
     joined,
@@ -61,7 +60,6 @@ def test_joining_loses_no_word_and_makes_nothing_milder(rows: list[Row], usual: 
         else 0
     )
     assert ["public", "restricted", "confidential"].index(class_of_row(made[0], usual)) >= strictest
-    assert class_of_source(made, usual) in ("public", "restricted", "confidential")
 
 
 def test_what_two_said_is_nobodys_alone() -> None:
