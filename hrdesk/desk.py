@@ -7,7 +7,7 @@ import types
 import typing
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -280,21 +280,15 @@ def _touched(pen: Pen) -> frozenset[tuple[str, str]]:
 
 
 def _told(hint: Any) -> str:
-    names = {str: "text", int: "number", bool: "yes or no", type(None): "nothing"}
-    if hint in names:
-        return names[hint]
+    if told := {str: "text", int: "number", bool: "yes or no", type(None): "nothing"}.get(hint):
+        return told
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
         return " or ".join(_told(part) for part in typing.get_args(hint))
     return "list of text" if typing.get_origin(hint) is list else "list of fields"
 
 
-@cache
-def _parts(hint: Any) -> tuple[Any, tuple[Any, ...]]:
-    return typing.get_origin(hint), typing.get_args(hint)
-
-
 def _fits(hint: Any, value: Any) -> bool:
-    origin, parts = _parts(hint)
+    origin, parts = typing.get_origin(hint), typing.get_args(hint)
     if origin in (types.UnionType, typing.Union):
         return any(_fits(part, value) for part in parts)
     if origin is list:

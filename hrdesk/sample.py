@@ -68,6 +68,7 @@ class _Story:
             self.say(_("Their bundles are merged."))
             bundles = tuple(self._bundle(desks[seat], seat) for seat in RAPPORTEURS)
             merge(staff, bundles)
+            self._give_the_floor(staff)
             self.say(_("The recommendations are adopted, worded in six languages and put into the outcome document."))
             self._adopt(staff)
             self._compose(staff)
@@ -156,6 +157,18 @@ class _Story:
         for tag in ("Reports", "Secretary-General"):
             self._do(desks["first"], "tag", item=record, name=tag)
         self._do(desks["first"], "edit", id=record, **{conflict["field"]: conflict["first"]})
+
+    def _give_the_floor(self, staff: Desk) -> None:
+        """Leave a list of speakers at which somebody has spoken and others wait; no clock is left running."""
+        told = self.told["floor"]
+        session = self.ids[told["session"]]
+        self._do(staff, "choose-format", session=session, format=told["format"])
+        asked = {one: self._do(staff, "inscribe", session=session, person=self.ids[one])["id"] for one in told["list"]}
+        for one in told["spoken"]:
+            self._do(staff, "call", session=session, request=asked[one["speaker"]])
+            self._do(staff, "start", session=session)
+            self._do(staff, "confirm-elapsed", session=session, seconds=one["seconds"])
+            self._do(staff, "stop", session=session)
 
     def _adopt(self, staff: Desk) -> None:
         order = positions(len(self.told["recommendations"]))

@@ -1,6 +1,10 @@
 """What every test stands on: no screen, and a profile of its own so that no test meets a person's keys."""
 
 import os
+import re
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 
@@ -34,9 +38,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=place)
 
 
+@pytest.fixture(scope="session")
+def new_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Give what makes an empty folder: pytest reads all folders made before to number the next, and we make thousands."""
+    every, number = tmp_path_factory.mktemp("every"), count()
+
+    def make(name: str) -> Path:
+        folder = every / f"{next(number)}-{name}"
+        folder.mkdir()
+        return folder
+
+    return make
+
+
+@pytest.fixture
+def tmp_path(new_folder: Callable[[str], Path], request: pytest.FixtureRequest) -> Path:
+    """Give each test that asks for it an empty folder named after the test."""
+    return new_folder(re.sub(r"\W", "_", request.node.name)[:30])
+
+
 @pytest.fixture(autouse=True)
-def profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch):
+def profile(new_folder: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test an empty profile folder, inherited by the programs that it starts."""
-    folder = tmp_path_factory.mktemp("profile")
+    folder = new_folder("profile")
     monkeypatch.setenv("HRDESK_PROFILE", str(folder))
     return folder

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hrdesk.agenda.by_decision import refuse_status_by_hand
 from hrdesk.agenda.concept_note.taking import COMMANDS as TAKE_CONCEPT_NOTE
 from hrdesk.agenda.keeping_versions import keep_version, opened_again
 from hrdesk.agenda.participants.taking import COMMANDS as TAKE_PARTICIPANTS
@@ -33,7 +34,7 @@ from hrdesk.records import (
 from hrdesk.records.classes import is_milder
 from hrdesk.records.declaration import FieldInfo
 from hrdesk.records.ids import between, joined_id, positions
-from hrdesk.records.protection import ADOPTED, FIXED_BY_ADOPTION, is_adopted, is_adopted_text, is_decided, lowered
+from hrdesk.records.protection import is_adopted, is_adopted_text, is_decided, lowered
 from hrdesk.store.fitting import noun_of
 from hrdesk.store.pen import Pen
 from hrdesk.store.standings import read_classes
@@ -70,7 +71,7 @@ def add(pen: Pen, kind: str, **fields: Any) -> dict[str, str]:
         raise Refused(
             N_("A {kind} is made by the command of its room, not by hand. Nothing was changed."), kind=noun.label
         )
-    refuse_adoption_by_hand(noun, fields)
+    refuse_status_by_hand(noun, fields)
     if fields.get("position") is None and "position" in noun.field_names():
         fields["position"] = next_position(pen.read, noun)
     if "consultation" in noun.field_names() and fields.get("consultation") is None:
@@ -89,7 +90,7 @@ def edit(pen: Pen, id: str, reason: str | None = None, **fields: Any) -> dict[st
         raise Refused(
             N_("The text was adopted and stays as it is. Nothing was changed; please reopen the recommendation first.")
         )
-    refuse_adoption_by_hand(type(held), fields)
+    refuse_status_by_hand(type(held), fields, held)
     _refuse_by_construction(held, fields)
     moves = any(
         info.part_of and fields.get(info.name, getattr(held, info.name)) != getattr(held, info.name)
@@ -226,14 +227,6 @@ def delete_link(pen: Pen, link: Link) -> None:
     item = pen.read.find(link.item)
     if item and "sensitivity" in item.field_names() and is_milder(read_classes(pen.read).of(item.id), before):
         pen.change(type(item), item.id, sensitivity=before)
-
-
-def refuse_adoption_by_hand(noun: type[Record], fields: Mapping[str, Value]) -> None:
-    """Refuse to make a text adopted otherwise than by the command that keeps its exact words."""
-    if noun is not Recommendation:
-        return
-    if fields.get("status") in ADOPTED or any(fields.get(name) for name in FIXED_BY_ADOPTION if "adopted" in name):
-        raise Refused(N_("A recommendation is adopted by the command “adopt”. Nothing was changed."))
 
 
 def _refuse_by_construction(held: Record, fields: Mapping[str, Value]) -> None:

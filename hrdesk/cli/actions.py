@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from hrdesk.cli import words
-from hrdesk.cli.answers import Action, answer
+from hrdesk.cli.answers import Action, answer, written
 from hrdesk.cli.unlocking import key_of, only_one_from_standard_input, passphrase, profile, reading, writing
 from hrdesk.errors import Refused
 from hrdesk.language import N_
@@ -108,14 +108,7 @@ def outcome(chosen: Namespace) -> Any:
 
     with reading(chosen) as reader:
         exported = export_pdf(reader, chosen.language, chosen.output)
-    told = answer(
-        "outcome",
-        file=str(exported.path),
-        language=exported.language,
-        pages=exported.pages,
-        report=asdict(exported.report),
-        missing_characters=exported.missing,
-    )
+    told = written("outcome", exported)
     return told if chosen.json else words.outcome(told)
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from hrdesk.cli import words
-from hrdesk.cli.answers import Action, answer
+from hrdesk.cli.answers import Action, written
 from hrdesk.cli.unlocking import reading, writing
 
 if TYPE_CHECKING:
@@ -29,16 +28,7 @@ def paper(chosen: Namespace) -> Any:
 
         with reading(chosen) as reader:
             exported = export_rapporteur_report(reader, chosen.language, chosen.output)
-    told = answer(
-        "paper",
-        kind=chosen.kind,
-        file=str(exported.path),
-        language=exported.language,
-        pages=exported.pages,
-        report=asdict(exported.report),
-        missing_characters=exported.missing,
-        **more,
-    )
+    told = written("paper", exported, kind=chosen.kind) | more
     return told if chosen.json else words.outcome(told)
 
 

@@ -17,9 +17,9 @@ from hrdesk.language.interface import _
 from hrdesk.records import KINDS, Record
 from hrdesk.records.disclosure import is_own
 from hrdesk.store.finding import MOST, Found, find
+from hrdesk.store.fitting import noun_of
 from hrdesk.store.narrowing import Narrowing, as_instant
 from hrdesk.store.offers import called, read_offers
-from hrdesk.store.fitting import noun_of
 from hrdesk.store.reading import Reader
 
 R = TypeVar("R", bound=Record)

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from hrdesk.agenda.commands import living, record_lowering, refuse_adoption_by_hand, restore_with_links
+from hrdesk.agenda.by_decision import refuse_status_by_hand
+from hrdesk.agenda.commands import living, record_lowering, restore_with_links
 from hrdesk.agenda.keeping_versions import keep_adopted_texts, keep_version
 from hrdesk.agenda.queries import next_position
 from hrdesk.desk import Command
@@ -127,7 +128,7 @@ def _settle_adoption(pen: Pen, held: Recommendation, conflict: Conflict, values:
     told = [one.value for one in conflict.versions]
     versions = [one if isinstance(one, dict) else {conflict.field: one} for one in told]
     if all(any(one.get(name) != value for name, value in values.items()) for one in versions):
-        refuse_adoption_by_hand(Recommendation, values)
+        refuse_status_by_hand(Recommendation, values, held)
     if "adopted_text" not in values:
         return
     keep_adopted_texts(pen, held, values["adopted_text"])

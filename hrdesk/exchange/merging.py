@@ -19,7 +19,7 @@ from hrdesk.store.age import Opener
 from hrdesk.store.backup import Backup
 from hrdesk.store.change import Change
 from hrdesk.store.encryption import Key
-from hrdesk.store.holdings import contested_cells, holds_all, is_empty, lines_of, records_by_kind, taken_whole
+from hrdesk.store.holdings import contested_cells, holds_all, is_empty, records_by_kind, taken_whole
 from hrdesk.store.identity import Profile
 from hrdesk.store.merge import Taken, unite
 from hrdesk.store.pen import Clock
@@ -144,8 +144,7 @@ def back_to_before_merge(desk: Desk, started_by: object = None) -> None:
 def _take_in(connection: Any, desk: Desk, passages: Sequence[Passage], watch: "_Watch", kept: Backup | None) -> Summary:
     """Unite all bundles with the journal inside the caller's transaction, and say what came of it."""
     reader, now, profile = Reader(connection), desk.file.now(), desk.file.profile
-    writers = {base_of(dev) for passage in passages for dev in passage.bundle.authors}
-    contested, lines = contested_cells(reader), lines_of(reader, writers)
+    contested = contested_cells(reader)
     first = kinds = records_by_kind(reader)
     files: list[Merged] = []
     unsealed = removed = 0
@@ -185,7 +184,6 @@ def _take_in(connection: Any, desk: Desk, passages: Sequence[Passage], watch: "_
     return Summary(
         tuple(files),
         _more(first, kinds),
-        _more(lines, lines_of(reader, writers)),
         len(contested_cells(reader) - contested),
         tuple(after.author(base) for base in sorted(keys)),
         unsealed,

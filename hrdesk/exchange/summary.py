@@ -26,7 +26,7 @@ class Merged:
 
 @dataclass(frozen=True)
 class Summary:
-    """What came in with all files: new records by kind, new lines by the device that wrote them, what is to be settled.
+    """What came in with all files: new records by kind, what is to be settled.
 
     ``contested`` counts the fields that became contested; ``strangers`` are authors taken in for the first time
     without their words being compared; ``unsealed`` counts lines that came in without a true seal, ``removed`` those
@@ -35,7 +35,6 @@ class Summary:
 
     files: tuple[Merged, ...] = ()
     by_kind: dict[str, int] = field(default_factory=dict)
-    by_desk: dict[str, int] = field(default_factory=dict)
     contested: int = 0
     strangers: tuple[Author, ...] = ()
     unsealed: int = 0

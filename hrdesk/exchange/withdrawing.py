@@ -11,7 +11,7 @@ from hrdesk.errors import Refused
 from hrdesk.exchange.protecting import named_in
 from hrdesk.exchange.queries import title_of
 from hrdesk.language import N_
-from hrdesk.records import KINDS, FloorRequest, Link, Note, PanelQuestion, Person, Withdrawal
+from hrdesk.records import KINDS, FloorRequest, Link, Note, OutsideSource, PanelQuestion, Person, Withdrawal
 from hrdesk.store import withdrawals
 from hrdesk.store.change import DELETED
 from hrdesk.store.pen import Pen
@@ -39,6 +39,7 @@ WITHDRAWABLE = (
     "floor_request",
     "intervention",
     "panel_question",
+    "outside_source",
 )
 """What somebody said or is said of somebody. A session or a consultation is no testimony."""
 
@@ -60,7 +61,10 @@ class Concerned:
 
 @dataclass(frozen=True)
 class Outlook:
-    """What withdrawing an item would do: what goes with it, and what was made from it and stays unless withdrawn."""
+    """What withdrawing an item would do: what goes with it, and what was made from it and stays unless withdrawn.
+
+    To the latter belongs the material from outside that a note was taken from: its title may tell whose words it held.
+    """
 
     item: Concerned
     lines: int
@@ -72,9 +76,16 @@ def outlook(reader: Reader, item: str) -> Outlook:
     """Look at what withdrawing ``item`` would do, changing nothing."""
     with_it = _with_it(reader, item)
     lines = {digest for one in (item, *with_it) for digest in withdrawals.hashes_of(reader, one)}
+    note = reader.get(Note, item)
     made = [link.item for link in reader.every(Link, source=item) if link.item and link.link_kind not in _NO_SOURCE]
+    if note is not None and note.source:
+        made.append(note.source)
+    if reader.get(OutsideSource, item):
+        made += [one.id for one in reader.every(Note, source=item)]
     if reader.get(Person, item):
-        made += [note.id for note in reader.every(Note, speaker=item)]
+        said = reader.every(Note, speaker=item)
+        made += [one.id for one in said]
+        made += [one.source for one in said if one.source]
         made += [request.id for request in reader.every(FloorRequest, person=item)]
         made += [question.id for question in reader.every(PanelQuestion, panellist=item)]
         made += [one.record for one in named_in(reader, item) if one.record not in (item, *with_it)]

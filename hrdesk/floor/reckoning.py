@@ -1,4 +1,4 @@
-"""What follows from a picture at one instant, without asking the desk again: the plan, what fits, how it is shared."""
+"""What follows from a picture at one instant, without asking the desk again: segments, what fits, how it is shared."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -6,19 +6,13 @@ from itertools import pairwise
 from hrdesk.floor.picture import Line, Picture, Speaker, Stretch, Turn
 from hrdesk.floor.rules import balance as sharing
 from hrdesk.floor.rules import fit as fitting
-from hrdesk.floor.rules import plan as planning
 from hrdesk.floor.rules.balance import Balance, Part
 from hrdesk.floor.rules.clock import between, moment_of
 from hrdesk.floor.rules.fit import Ahead, Fit, Option
-from hrdesk.floor.rules.plan import Leg, Plan
+from hrdesk.floor.rules.plan import Leg, droppable
 from hrdesk.floor.rules.rounds import speaks_in
 from hrdesk.records import FloorMark, FormatSegment
 from hrdesk.records.moment import Moment
-
-
-def plan_of(picture: Picture, now: Moment) -> Plan:
-    """Give planned against actual for each segment, and when the session will end."""
-    return planning.plan(legs_of(picture.stretches, now), _to_end(picture, now))
 
 
 def legs_of(stretches: Sequence[Stretch], now: Moment) -> list[Leg]:
@@ -140,7 +134,7 @@ def _ahead(picture: Picture, now: Moment) -> Ahead | None:
         left = to_end - before - rest
     else:
         return None
-    drop = planning.droppable(list(legs.values()))
+    drop = droppable(list(legs.values()))
     is_here = stage is None or stage.state == "running"
     current = picture.current if is_here else None
     return Ahead(

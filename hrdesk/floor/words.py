@@ -109,8 +109,6 @@ DECISIONS = {
     "other": N_("Other decision"),
 }
 
-DRAWN = N_("Lots drawn: {drawn} of {among}. Seed: {seed}")
-
 OPENINGS = {
     "before": N_("in advance"),
     "at_start": N_("when the session begins"),

@@ -6,17 +6,18 @@ from hrdesk.agenda.commands import move
 from hrdesk.agenda.queries import next_position
 from hrdesk.desk import Command
 from hrdesk.errors import Refused
-from hrdesk.language import LANGUAGES, N_
+from hrdesk.language import N_
+from hrdesk.outcome.following import COMMANDS as FOLLOWING
 from hrdesk.outcome.material import Material
+from hrdesk.outcome.planned import write_planned
 from hrdesk.outcome.queries import document, material
 from hrdesk.outcome.report_points import COMMANDS as REPORT
 from hrdesk.outcome.rules import Planned, belongs_in_document, outline
 from hrdesk.outcome.validating import COMMANDS as VALIDATING
 from hrdesk.recommendations.queries import current_recommendations
-from hrdesk.records import DocumentAgendaItem, Link, OutcomeDocument, Paragraph, Recommendation, Wording
+from hrdesk.records import DocumentAgendaItem, OutcomeDocument, Paragraph, Recommendation
 from hrdesk.records.classes import SENSITIVITY
-from hrdesk.records.ids import between, joined_id, positions
-from hrdesk.records.wording import source_hash
+from hrdesk.records.ids import between, positions
 from hrdesk.store.pen import Pen
 
 
@@ -52,7 +53,7 @@ def compose_outcome(pen: Pen, notes: bool = True, language: str | None = None, *
     headings: dict[str, str] = {}
     ids: dict[str, str] = {}
     for one, position in zip(plan, positions(len(plan)), strict=True):
-        ids[one.key] = _write(pen, made, one, ids.get(one.under), position, spoken, _class_of(held, one))
+        ids[one.key] = write_planned(pen, made, one, ids.get(one.under), position, spoken, _class_of(held, one))
         if one.role == "heading":
             headings[one.session or one.key] = ids[one.key]
     return {"id": made, "headings": headings, "paragraphs": len(ids)}
@@ -132,42 +133,6 @@ def _class_of(held: Material, one: Planned) -> str | None:
     return SENSITIVITY[0] if is_ours or (one.note and held.classes.of(one.note) == SENSITIVITY[0]) else None
 
 
-def _write(
-    pen: Pen, head: str, one: Planned, parent: str | None, position: str, spoken: str, sensitivity: str | None
-) -> str:
-    language = spoken if spoken in one.texts else one.language
-    text = one.texts.get(language)
-    made = pen.create(
-        Paragraph,
-        document=head,
-        parent=parent,
-        role=one.role,
-        text=text,
-        language=language if text else None,
-        recommendation=one.recommendation,
-        session=one.session,
-        sensitivity=sensitivity,
-        position=position,
-    )
-    source = one.note or (one.session if one.role == "heading" else None)
-    if source:  # a heading is the title of its session, and as confidential
-        pen.create(Link, joined_id("link", made, source, "made_from"), item=made, source=source, link_kind="made_from")
-    for other in LANGUAGES:
-        wording = one.texts.get(other)
-        if text and other != language and wording:
-            pen.create(
-                Wording,
-                joined_id("wording", made, "text", other),
-                item=made,
-                item_field="text",
-                language=other,
-                text=wording,
-                status="reviewed",
-                source_hash=source_hash(text),
-            )
-    return made
-
-
 def _place(pen: Pen, before: str | None) -> str | None:
     if before is None:
         return next_position(pen.read, Paragraph)
@@ -186,5 +151,6 @@ COMMANDS = (
     Command("add-paragraph", N_("Add paragraph"), add_paragraph),
     Command("move-paragraph", N_("Move paragraph"), move_paragraph),
     Command("add-missing-recommendations", N_("Add missing recommendations"), add_missing_recommendations),
+    *FOLLOWING,
     Command("add-council-item", N_("Add agenda item of the Council"), add_council_item),
 )

@@ -77,16 +77,16 @@ def outline(
     found = list(recommendations)
     if found:
         planned.append(_heading(CONCLUSIONS, N_("Conclusions and recommendations")))
-        for key, message in _LEADS.items():
-            those = [one for one in found if _lead_of(one) == key]
+        for key in LEADS:
+            those = [one for one in found if lead_of(one) == key]
             if those:
-                planned.append(_lead(key, message))
+                planned.append(lead(key))
                 planned += [_recommendation(one) for one in those]
     return planned
 
 
-_LEADS = {
-    "adopted": N_("Participants adopted the following recommendations:"),
+LEADS = {
+    "adopted": N_("Participants adopted the following recommendations by consensus:"),
     "ad_referendum": N_("Participants adopted the following recommendations ad referendum:"),
     "noted": N_("Participants took note of the following recommendations:"),
     "under_negotiation": N_(
@@ -97,13 +97,19 @@ _LEADS = {
 """The sentences before the recommendations, in their order, by what was decided."""
 
 
-def _lead_of(one: Recommendation) -> str:
+def lead_of(one: Recommendation) -> str:
     """Tell under which sentence a recommendation stands; nothing for what is not printed."""
     if is_adopted(one):
         return "ad_referendum" if adopted_way(one) == "ad_referendum" else "adopted"
     if not belongs_in_document(one):
         return ""
     return one.status if one.status in ("noted", "under_negotiation") else "proposed"
+
+
+def lead(key: str) -> Planned:
+    """Give the sentence before the recommendations that were decided on so, in the six languages."""
+    texts = {language: words_for(language).text(LEADS[key]) for language in LANGUAGES}
+    return Planned(f"lead-{key}", "paragraph", texts, under=CONCLUSIONS)
 
 
 def in_tree_order(paragraphs: Sequence[Paragraph]) -> list[tuple[int, Paragraph]]:
@@ -202,11 +208,6 @@ def _opening_in(words: Words, consultation: Consultation, symbols: Sequence[str]
 
 def _heading(key: str, message: str) -> Planned:
     return Planned(key, "heading", {language: words_for(language).text(message) for language in LANGUAGES})
-
-
-def _lead(key: str, message: str) -> Planned:
-    texts = {language: words_for(language).text(message) for language in LANGUAGES}
-    return Planned(f"lead-{key}", "paragraph", texts, under=CONCLUSIONS)
 
 
 def _recommendation(held: Recommendation) -> Planned:

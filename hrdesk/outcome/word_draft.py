@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hrdesk.errors import Refused
-from hrdesk.language import N_
+from hrdesk.language import N_, RIGHT_TO_LEFT
 from hrdesk.language.dates import date_range
 from hrdesk.language.numbers import paragraph_number
 from hrdesk.language.repeated_numbers import repeated_number
@@ -30,6 +30,9 @@ from hrdesk.store.saving import write_safely
 
 WORD = ".docx"
 """The ending of a file that is to hold Word."""
+
+RIGHT_TO_LEFT_MARK = "\u200f"
+"""Behind Latin letters in a line that runs from the right: else the number of the day is drawn with them."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,8 @@ def _head(teller: Teller, version: DraftVersion | None) -> Iterator[WordParagrap
     if version:
         day = (version.at or "")[:10]
         said = N_("Draft for negotiation, {version}, {date}")
-        told = words.text(said, version=version.name or "", date=date_range(day, day, teller.language))
+        name = f"{version.name or ''}{RIGHT_TO_LEFT_MARK if teller.language in RIGHT_TO_LEFT else ''}"
+        told = words.text(said, version=name, date=date_range(day, day, teller.language))
     yield WordParagraph(told, "Subtitle", teller.language)
     how = N_(
         "Please write into the texts; your changes are tracked. Comments in the margin are read as well. Leave the"

@@ -131,6 +131,7 @@ def styles(language: str) -> str:
     )
     normal = '<w:spacing w:after="120" w:line="264" w:lineRule="auto"/>'
     text = '<w:tabs><w:tab w:val="left" w:pos="851"/></w:tabs><w:ind w:left="851" w:hanging="851"/>'
+    slanted = "" if language in ("zh", *RIGHT_TO_LEFT) else "<w:i/><w:iCs/>"  # they are not set so in these scripts
     edge = '<w:suppressLineNumbers/><w:tabs><w:tab w:val="right" w:pos="8504"/></w:tabs>'
     told = (
         _style("Normal", "Normal", "", normal, is_default=True),
@@ -144,7 +145,7 @@ def styles(language: str) -> str:
         ),
         _style("Recommendation", "Recommendation", "", text),
         _style("Alternative", "Alternative", "", "", based_on="Recommendation"),
-        _style("Remark", "Remark", "<w:i/><w:iCs/>", '<w:spacing w:after="240"/>'),
+        _style("Remark", "Remark", slanted, '<w:keepNext/><w:spacing w:after="120"/>'),
         _style("Header", "header", "", edge),
         _style("Footer", "footer", "", edge),
     )

@@ -50,7 +50,7 @@ def adopt(pen: Pen, recommendation: str, way: str = "consensus", validated_by: s
         adopted_at=pen.now,
         adopted_way=None if way == WAYS_OF_ADOPTION[0] else way,
     )
-    _decide(pen, held, "adopted", _STATUS[way])
+    record_status(pen, held, "adopted", _STATUS[way])
     record_validation(pen, recommendation, way, exact_hash(held.text), held.language, validated_by)
     return {"id": recommendation}
 
@@ -81,7 +81,7 @@ def confirm_ad_referendum(pen: Pen, recommendation: str, validated_by: str | Non
         adopted_at=held.adopted_at or pen.now,
         adopted_way=None,
     )
-    _decide(pen, held, "adopted", "adopted")
+    record_status(pen, held, "adopted", "adopted")
     record_validation(pen, recommendation, WAYS_OF_ADOPTION[0], exact_hash(text), language, validated_by)
     return {"id": recommendation}
 
@@ -123,7 +123,7 @@ def reopen(pen: Pen, recommendation: str, reason: str) -> dict[str, str]:
         adopted_at=None,
         adopted_way=None,
     )
-    _decide(pen, held, "adopted", "under_negotiation", reason)
+    record_status(pen, held, "adopted", "under_negotiation", reason)
     return {"id": recommendation}
 
 
@@ -152,7 +152,7 @@ def _close(pen: Pen, recommendation: str, status: str, validated_by: str | None)
     if held.status == status:
         raise Refused(N_("This was decided already. Nothing was changed."))
     pen.change(Recommendation, recommendation, status=status)
-    _decide(pen, held, "decided", status)
+    record_status(pen, held, "decided", status)
     record_validation(pen, recommendation, status, exact_hash(held.text), held.language, validated_by)
     return {"id": recommendation}
 
@@ -164,7 +164,8 @@ def _close_several(pen: Pen, recommendations: list[str], status: str, validated_
     return {"ids": [_close(pen, one, status, validated_by)["id"] for one in waiting]}
 
 
-def _decide(pen: Pen, held: Recommendation, kind: str, after: str, reason: str | None = None) -> None:
+def record_status(pen: Pen, held: Recommendation, kind: str, after: str, reason: str | None = None) -> None:
+    """Keep in the trail that it was decided on a recommendation, which stood as ``held`` until then."""
     before = _STATUS.get(adopted_way(held)) or held.status
     pen.create(
         Decision,

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from hrdesk.agenda.commands import delete_link, living, refuse_adoption_by_hand
+from hrdesk.agenda.by_decision import refuse_status_by_hand
+from hrdesk.agenda.commands import delete_link, living
 from hrdesk.agenda.queries import next_position
 from hrdesk.desk import Command
 from hrdesk.errors import Refused
@@ -52,7 +53,7 @@ def make_recommendation(
         "position": next_position(pen.read, Recommendation),
     }
     spoken = sources[0].language if sources else (held[0].language if held else None)
-    refuse_adoption_by_hand(Recommendation, fields)
+    refuse_status_by_hand(Recommendation, fields)
     if "strength" not in fields:
         given |= finding(words, language or spoken or "en")
     made = pen.create(Recommendation, text=words, language=language or spoken or "en", **{**given, **fields})

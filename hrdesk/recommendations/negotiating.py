@@ -3,10 +3,12 @@
 No text that ever stood is lost: what is replaced stays as a version, what was not chosen stays with its outcome.
 """
 
+from hrdesk.agenda.keeping_versions import DECIDED
 from hrdesk.agenda.queries import next_position
 from hrdesk.desk import Command
 from hrdesk.errors import Refused
 from hrdesk.language import N_
+from hrdesk.recommendations.adopting import record_status
 from hrdesk.recommendations.amending import COMMANDS as AMENDING
 from hrdesk.recommendations.drafting import COMMANDS as DRAFTING
 from hrdesk.recommendations.negotiated import (
@@ -31,11 +33,16 @@ _OPEN = ""
 
 
 def open_negotiation(pen: Pen, recommendation: str) -> dict[str, str]:
-    """Put a recommendation under negotiation; from now on every text that stood is kept."""
+    """Put a recommendation under negotiation; from now on every text that stood is kept.
+
+    That what was noted or not adopted is open again is a decision as well.
+    """
     held = open_one(pen, recommendation)
     if held.status == "under_negotiation":
         raise Refused(N_("The recommendation is already under negotiation. Nothing was changed."))
     pen.change(Recommendation, recommendation, status="under_negotiation")
+    if held.status in DECIDED:
+        record_status(pen, held, "decided", "under_negotiation")
     return {"id": recommendation}
 
 

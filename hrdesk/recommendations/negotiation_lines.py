@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from hrdesk.language.repeated_numbers import repeated
-from hrdesk.recommendations.negotiated import is_open
 from hrdesk.recommendations.rules.brackets import Piece, has_brackets
 from hrdesk.records import Alternative, Amendment, Recommendation, Reservation, Validation
 from hrdesk.records.classes import UNSAID_SENSITIVITY
@@ -125,11 +124,6 @@ class Negotiation:
     def is_agreed(self) -> bool:
         """Tell whether nothing is left in brackets, so that the text can be adopted."""
         return not self.alternatives and not has_brackets(self.text)
-
-    @property
-    def open_amendments(self) -> tuple[AmendmentLine, ...]:
-        """Give the amendments and comments that wait to be decided on."""
-        return tuple(one for one in self.amendments if is_open(one.amendment.outcome))
 
 
 def standing_text(held: Recommendation) -> str:

@@ -15,9 +15,6 @@ Body = Literal["council", "assembly", ""]
 LAST_RESOLUTION = 100
 """Resolutions of one session of the Council stay below this number; its decisions begin above it."""
 
-MOST = 400
-"""Characters of a text in which one symbol is looked for at a time; symbols have some twenty."""
-
 FULL = re.compile(
     r"(?<![\w/])(?:A\s?/\s?)?(?:HRC|A|E|S|CCPR|CEDAW|CERD|CRC|CRPD|CAT|HRI)"
     r"(?:\s?/\s?(?:S-\d{1,2}|[A-Z]{1,5}\.?\d{0,3}(?:\.[A-Z])?|\d{1,4}|[A-Za-z]{1,5}\.?\d{0,3})){1,6}(?![\w/])"
@@ -55,14 +52,6 @@ class Symbol:
     def is_resolution(self) -> bool:
         """Tell whether it is a resolution or a decision, and no report."""
         return "/RES/" in self.symbol or "/DEC/" in self.symbol or bool(NAMED.fullmatch(self.as_written))
-
-
-def normalise_symbol(text: str, body: Body = "") -> str | None:
-    """Write one symbol in the one form, or None when it is not sure; ``body`` is whose a bare "resolution 6/20" is."""
-    found = list(find_symbols(text[:MOST], body))
-    if len(found) != 1:
-        return None
-    return found[0].symbol or None
 
 
 def find_symbols(text: str, body: Body = "") -> Iterator[Symbol]:

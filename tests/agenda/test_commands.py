@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from hrdesk.agenda.by_decision import BY_DECISION
 from hrdesk.errors import Refused
 from hrdesk.records import KINDS, Decision, GoodPractice, Note, Recommendation, Seat, Session
+from hrdesk.records.protection import ADOPTED
 from hrdesk.work import COMMANDS
 from tests.store.desks import MemoryDesk
 
@@ -46,7 +48,8 @@ def test_every_field_of_a_noun_can_be_added_and_edited_by_hand(desk: MemoryDesk,
         if info.group == "adoption":
             values[info.name] = None  # only the command "adopt" writes it
         elif info.choices:
-            values[info.name] = info.choices[0] if info.name != "status" else info.choices[-1]
+            others = [one for one in info.choices if one not in (*ADOPTED, *BY_DECISION)]  # what only decisions give
+            values[info.name] = others[0] if info.name != "status" else others[-1]
         else:
             values[info.name] = {"text": f"{info.name} é", "number": 7, "yes_no": True}[info.type]
     made = do(desk, "add", kind=kind, **values)["id"]

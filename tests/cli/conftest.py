@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hrdesk import cli
-from tests.store import quick_disk
+from tests.store import quick_disk, ready_made
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ Line = Callable[..., Answer]
 @pytest.fixture(autouse=True)
 def spare_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     quick_disk.spare(monkeypatch)
+    ready_made.spare(monkeypatch)
 
 
 @pytest.fixture

@@ -240,13 +240,16 @@ GOOD: dict[str, dict[str, Any]] = negotiating.GOOD | {
 
 NOT_HERE = {
     "compose-outcome",
+    "follow-decisions",
     "settle",
     "settle-many",
     "take-up-proposals",
     "dismiss-proposals",
     "restore-in-roster",
 }
-"""The desk has its document already, nothing came in from other desks, nobody is revoked: they have their own tests."""
+"""The desk has its document already and nothing was decided since, nothing came in from other desks, nobody is revoked:
+they have their own tests.
+"""
 
 FOR_EVER = {"withdraw", "withdraw-late", "withdraw-words", "name-for-identity", "seal-identity-anew"}
 """What makes something vanish is not undone, and a key is handed to another desk: tests of their own, too."""

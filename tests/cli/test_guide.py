@@ -87,7 +87,9 @@ def test_every_command_and_every_format_is_in_the_guide():
     for name in names:
         assert re.search(rf"hrdesk {name}\b", GUIDE), name
     source = "".join(path.read_text("utf-8") for path in Path(cli.__file__).parent.glob("*.py"))
-    formats = {f"hrdesk-{name}" for name in re.findall(r'answer\(\s*"([a-z-]+)"', source)} | {"hrdesk-self-test"}
+    formats = {f"hrdesk-{name}" for name in re.findall(r'(?:answer|written)\(\s*"([a-z-]+)"', source)} | {
+        "hrdesk-self-test"
+    }
     assert len(formats) == 29
     for name in formats:
         assert name in GUIDE, name

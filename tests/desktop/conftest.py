@@ -15,7 +15,7 @@ from hrdesk.recommendations.commands import COMMANDS as RECOMMENDATIONS
 from hrdesk.settings import Settings
 from hrdesk.store import encryption
 from hrdesk.store.identity import Profile
-from tests.store import passphrases, quick_disk
+from tests.store import passphrases, quick_disk, ready_made
 
 
 @pytest.fixture(autouse=True)
@@ -37,9 +37,10 @@ def circles_go_in_this_thread():
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch):
-    """Spare the window's tests what a passphrase and a disk are meant to cost; those of the store pay it."""
+    """Spare the window's tests what a passphrase, a disk and a new desk cost; those of the store pay it."""
     passphrases.spare(monkeypatch)
     quick_disk.spare(monkeypatch)
+    ready_made.spare(monkeypatch)
     monkeypatch.setattr(encryption, "ARGON2ID_BYTES", 8 * 1024 * 1024)
 
 

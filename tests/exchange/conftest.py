@@ -6,6 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.rooms import Room
+from tests.store import ready_made
+
+
+@pytest.fixture(autouse=True)
+def no_making(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare these tests the making of desks, of which most have several."""
+    ready_made.spare(monkeypatch)
 
 
 @pytest.fixture

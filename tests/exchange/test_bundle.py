@@ -277,7 +277,7 @@ def test_a_bundle_is_not_written_over_a_desk_file(room: Room, other: Room):
         with room.desk.reading() as reader, pytest.raises(Refused, match="desk file"):
             give(reader, desk, room.desk.file.profile, room.desk.file.now())
     room.note(room.start(), "still here")
-    other.desk = type(other.desk).open(other.desk.path, room.desk.file._profile)
+    other.desk = type(other.desk).open(other.desk.path, room.desk.file.profile)
 
 
 def test_every_line_of_the_journal_is_in_the_bundle_as_it_is(room: Room):

@@ -10,7 +10,7 @@ from hrdesk.exchange.reaching import reaches
 from hrdesk.exchange.scope import Scope
 from hrdesk.exchange.sending import send
 from hrdesk.exchange.withdrawing import consent_taken_back, late, outlook
-from hrdesk.records import Note, Recommendation, Withdrawal
+from hrdesk.records import Note, OutsideSource, Recommendation, Withdrawal
 from tests.exchange.rooms import Room
 
 SECRET = "XYZZYPLUGH"
@@ -92,6 +92,27 @@ def test_what_was_made_from_it_is_listed_and_stays(room: Room, note: str):
     assert room.do("withdraw", item=note)["made_from_it"] == [made]
     with room.desk.reading() as reader:
         assert reader.get(Recommendation, made) is not None
+
+
+def test_the_title_of_material_from_outside_is_reached_from_what_was_said_in_it(room: Room, other: Room):
+    session = room.start(sensitivity="public")
+    speaker = room.do("add", kind="person", affiliation="A network")["id"]
+    rows = [{"text": "said", "place": "¶ 1", "speaker": speaker, "sensitivity": "restricted"}]
+    told = {"source_kind": "statement", "file_hash": "ab" * 32, "title": f"Statement by {SECRET}"}
+    room.do("take-material", session=session, rows=rows, **told)
+    give(room, other)
+    with room.desk.reading() as reader:
+        [note], [source] = reader.every(Note), reader.every(OutsideSource)
+        assert source.id in {one.record for one in outlook(reader, speaker).made_from_it}
+        assert [one.title for one in outlook(reader, note.id).made_from_it] == [f"Statement by {SECRET}"]
+        assert [one.record for one in outlook(reader, source.id).made_from_it] == [note.id]
+    assert room.do("withdraw", item=note.id)["made_from_it"] == [source.id]
+    room.do("withdraw", item=source.id)
+    give(room, other, "public")
+    for one in (room, other):
+        with one.desk.reading() as reader:
+            assert reader.every(OutsideSource) == []
+        assert SECRET.encode() not in bytes_of(one)
 
 
 def test_only_the_item_goes_when_its_parts_are_to_stay(room: Room, note: str):

@@ -15,7 +15,7 @@ from hrdesk.floor import speaking
 from hrdesk.floor.line_up import line_up
 from hrdesk.floor.picture import Picture
 from hrdesk.floor.queries import picture
-from hrdesk.floor.reckoning import balance_of, plan_of
+from hrdesk.floor.reckoning import balance_of, legs_of
 from hrdesk.floor.rules.lots import replay
 from hrdesk.floor.sentences import sentence
 from hrdesk.floor.tables import rows
@@ -331,7 +331,7 @@ def look(desk: MemoryDesk, session: str, now: Moment) -> None:
     if desk.reader.get(Session, session) is None:
         return
     seen = picture(desk.reader, session, now)
-    plan_of(seen, now)
+    legs_of(seen.stretches, now)
     balance_of(seen, now)
     for option in seen.fit.options if seen.fit else ():
         assert sentence(option, now, seen.session.time_zone).english

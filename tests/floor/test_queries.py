@@ -10,7 +10,7 @@ from hrdesk.desk import Command
 from hrdesk.errors import Refused
 from hrdesk.floor.picture import Speaker
 from hrdesk.floor.queries import picture
-from hrdesk.floor.reckoning import balance_of, fit_of, list_is_due, plan_of
+from hrdesk.floor.reckoning import balance_of, fit_of, legs_of, list_is_due
 from hrdesk.records import Floor, Wording
 from hrdesk.records.ids import joined_id
 from tests.floor.chairing import Chaired
@@ -44,7 +44,6 @@ def test_without_a_format_the_list_stands_as_it_was_inscribed_and_nothing_is_rec
     seen = picture(chaired.desk.reader, other, chaired.clock.moment())
     assert [line.speaker.request.id for line in seen.waiting] == made
     assert (seen.fit, seen.stretches, seen.current, seen.round) == (None, (), None, 1)
-    assert plan_of(seen, chaired.clock.moment()).ends is None
 
 
 def test_a_delegation_is_named_in_the_language_of_this_desk_and_of_the_room(chaired: Chaired):
@@ -176,14 +175,15 @@ def test_segments_go_on_one_after_the_other_with_the_time_they_took(chaired: Cha
     seen = chaired.seen
     assert [one.state for one in seen.stretches] == ["done", "running", *["to_come"] * 3]
     now = chaired.clock.moment()
-    assert [leg.used for leg in plan_of(seen, now).legs] == [600_000, 0, 0, 0, 0]
-    assert plan_of(seen, now).ends == 120 * 60_000
+    legs = legs_of(seen.stretches, now)
+    assert [leg.used for leg in legs] == [600_000, 0, 0, 0, 0]
+    assert sum(leg.ahead for leg in legs) == 120 * 60_000
 
 
 def test_a_segment_that_was_passed_over_takes_no_time(chaired: Chaired):
     chaired.begin_round()
     assert [one.state for one in chaired.seen.stretches] == ["dropped", "running", *["to_come"] * 3]
-    assert plan_of(chaired.seen, chaired.clock.moment()).ends == 120 * 60_000
+    assert sum(leg.ahead for leg in legs_of(chaired.seen.stretches, chaired.clock.moment())) == 120 * 60_000
     chaired.floor("begin-segment", segment=chaired.seen.stretches[0].segment.id)
     assert [one.state for one in chaired.seen.stretches] == ["running", "done", *["to_come"] * 3]
 

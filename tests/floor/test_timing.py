@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hrdesk.desk import Command
@@ -434,6 +434,7 @@ steps = st.lists(
 
 
 @settings(max_examples=25)
+@example([("next", 0), ("next", 0), ("stop", 0)], [("next", 0)], [("take-back", 0), ("take-back", 0)])
 @given(steps, steps, steps)
 def test_whatever_two_desks_did_they_say_the_same_after_a_merge(
     before: list[tuple[str, int]], here: list[tuple[str, int]], there: list[tuple[str, int]]
@@ -448,9 +449,9 @@ def test_whatever_two_desks_did_they_say_the_same_after_a_merge(
     spare.clock.wall = panel.clock.wall
     assert panel.standings == spare.standings
     assert panel.desk.state() == spare.desk.state()
-    open_now = [one for one in panel.standings if one.is_open]
-    play(panel, [("start", 1), ("stop", 1)])
-    assert not [one for one in panel.standings if one.is_open], open_now
+    for _each in panel.standings:  # of two who were called at once the other one stands there when the first is done
+        play(panel, [("start", 1), ("stop", 1)])
+    assert not [one for one in panel.standings if one.is_open]
 
 
 def play(panel: Panel, told: list[tuple[str, int]]) -> None:

@@ -17,12 +17,13 @@ import pytest
 
 from hrdesk.desk import Desk
 from hrdesk.desktop.notes.note_draft import NoteDraft, place_of, read
-from hrdesk.notes.queries import NoteLine, note_lines
+from hrdesk.notes.queries import NoteLine
 from hrdesk.settings import PROFILE_VARIABLE
 from hrdesk.store.identity import Profile
 from hrdesk.work import COMMANDS
 from tests.journey.killing import LATEST, ROOT, new_desk
 from tests.journey.stretch import BODIES, UNKNOWN, marks_of, names_of, text_of, typed
+from tests.notes.reading_anew import note_lines
 
 KILLS = {"en": 4, "ar": 3, "zh": 3}
 """How often the window is killed; the benchmark asks for more."""

@@ -45,7 +45,7 @@ def test_themes_that_regions_prefer_stand_last_unless_they_are_confidential(pape
 
 
 def test_what_was_not_adopted_or_is_confidential_is_not_told(papers: PapersDesk):
-    papers.do("edit", id=papers.recommendation("No."), status="not_adopted")
+    papers.do("not-adopt", recommendation=papers.recommendation("No."))
     papers.note("Xyzzy", sensitivity="confidential")
     document = rapporteur_report(papers.reader, "en").document
     assert told(document) == ["Report of the rapporteur"]

@@ -22,7 +22,7 @@ SECRET, NAME, HEARD = "XYZZY", "Plugh", "Plover"
 """What only confidential notes hold, what a protected person is called, how the person's name was heard."""
 
 STEPS = (
-    "note", "recommend", "link", "unlink", "edit", "tag", "address", "adopt", "reopen", "compose", "missing",
+    "note", "recommend", "link", "unlink", "edit", "tag", "address", "adopt", "reopen", "compose", "missing", "follow",
     "paragraph", "translate", "delete", "restore", "move", "undo", "redo", "protect", "merge", "bend", "reason",
 )  # fmt: skip
 
@@ -83,6 +83,8 @@ class Story:
                 self.do(desk, "compose-outcome", notes=bool(chance % 3))
             case "missing":
                 self.do(desk, "add-missing-recommendations")
+            case "follow":
+                self.do(desk, "follow-decisions", edited=bool(chance % 2))
             case "paragraph":
                 self.do(desk, "add-paragraph", recommendation=held)
             case "translate":

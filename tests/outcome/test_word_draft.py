@@ -5,6 +5,7 @@ import pytest
 from hrdesk.errors import Refused
 from hrdesk.language import LANGUAGES
 from hrdesk.outcome.word_draft import export_word_draft, word_draft
+from hrdesk.outcome.word_parts import styles
 from hrdesk.recommendations.rules.anchors import anchor
 from hrdesk.work import COMMANDS
 from tests.store.desks import MemoryDesk
@@ -81,3 +82,20 @@ def test_the_draft_is_written_whole(desk, tmp_path):
     written = export_word_draft(desk.reader, "ar", tmp_path / "draft.docx")
     assert (written.report.texts, written.language) == (2, "ar")
     assert written.path.read_bytes().startswith(b"PK")
+
+
+def test_a_version_named_in_latin_letters_does_not_draw_the_day_to_itself_in_arabic(desk):
+    """The number of the day would stand beside the name, behind which comes the month, read from the right."""
+    negotiated(desk, "ينبغي للدول أن تجتمع.", language="ar")
+    desk.run(COMMANDS["keep-draft-version"])
+    assert "Rev.1\u200f" in word_draft(desk.reader, "ar").document.paragraphs[1].text
+    assert "Rev.1," in word_draft(desk.reader, "en").document.paragraphs[1].text
+
+
+def test_a_line_that_says_what_follows_stays_with_it_and_leans_only_where_letters_do():
+    told = {
+        language: styles(language).partition('w:styleId="Remark"')[2].partition("</w:style>")[0]
+        for language in LANGUAGES
+    }
+    assert all("<w:keepNext/>" in style for style in told.values())
+    assert {language for language, style in told.items() if "<w:i/>" in style} == {"en", "fr", "ru", "es"}

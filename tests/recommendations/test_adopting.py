@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from hrdesk.errors import Refused
 from hrdesk.exchange.queries import conflict_about
 from hrdesk.recommendations.queries import current_recommendations
 from hrdesk.records import Decision, Recommendation, Validation
@@ -125,7 +126,7 @@ def test_a_status_from_elsewhere_does_not_make_consensus_of_ad_referendum(desk: 
     try:
         made = begin(desk)
         other.take(desk.changes())
-        do(other, "edit", id=made, status="noted")
+        do(other, "note-recommendation", recommendation=made)
         do(desk, "adopt", recommendation=made, way="ad_referendum")
         desk.take(other.changes())
         other.take(desk.changes())
@@ -133,6 +134,26 @@ def test_a_status_from_elsewhere_does_not_make_consensus_of_ad_referendum(desk: 
             assert adopted_way(held(one, made)) == "ad_referendum"
     finally:
         other.close()
+
+
+@pytest.mark.parametrize(("status", "command"), [("noted", "note-recommendation"), ("not_adopted", "not-adopt")])
+def test_a_status_that_a_decision_gives_is_not_edited(desk: MemoryDesk, status: str, command: str):
+    made = begin(desk)
+    for given in ({"id": made}, {"kind": "recommendation", "text": TEXT}, {"notes": [], "text": TEXT}):
+        by = "edit" if "id" in given else "add" if "kind" in given else "make-recommendation"
+        with pytest.raises(Refused, match=command):
+            do(desk, by, status=status, **given)
+    assert desk.reader.every(Decision) == []
+    do(desk, command, recommendation=made)
+    do(desk, "edit", id=made, status=status, theme="Shelter")  # nothing is decided by saying it once more
+    with pytest.raises(Refused, match="open-negotiation"):
+        do(desk, "edit", id=made, status="proposed")
+    do(desk, "open-negotiation", recommendation=made)
+    told = [(one.before, one.after) for one in desk.reader.every(Decision)]
+    assert told == [(told[0][0], status), (status, "under_negotiation")]
+    desk.undo()
+    assert [one.after for one in desk.reader.every(Decision)] == [status]
+    assert held(desk, made).status == status
 
 
 def test_validations_are_not_written_by_hand(desk: MemoryDesk):

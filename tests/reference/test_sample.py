@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from hrdesk.floor.formats import shipped
 from hrdesk.language import LANGUAGES
 from hrdesk.paths import resources_folder
 from hrdesk.records import KINDS
@@ -286,6 +287,17 @@ def test_the_planned_conflict_gives_one_field_two_wordings() -> None:
     assert "could be" in conflict["second"]
     assert conflict["settled"] == item["text"]
     assert symbols(conflict["first"]) == symbols(conflict["second"]) == symbols(conflict["before"])
+
+
+def test_the_list_of_speakers_has_groups_and_states_of_the_sample_and_nobody_protected() -> None:
+    floor = SAMPLE["floor"]
+    assert SESSIONS[floor["session"]]["sensitivity"] == "public"
+    assert floor["format"] in shipped()
+    listed = [SPEAKERS[key] for key in floor["list"]]
+    assert {"group", "state"} <= {one["category"] for one in listed}
+    assert not any(one["protected"] for one in listed)
+    spoken = [one["speaker"] for one in floor["spoken"]]
+    assert set(spoken) < set(floor["list"])
 
 
 def test_the_unfinished_wording_was_made_from_an_earlier_text() -> None:

@@ -3,6 +3,7 @@
 import re
 
 from hrdesk.agenda.concept_note.finding import CONSULTATION, Sheet
+from hrdesk.agenda.concept_note.paragraphs import Para
 from hrdesk.agenda.concept_note.parts import Parts
 from hrdesk.agenda.concept_note.sentences import listed_bodies, one_or_listed, sentences
 
@@ -78,24 +79,10 @@ def read_organisers(parts: Parts, sheet: Sheet) -> None:
                     found = pattern.search(sentence)
                     if found is None or "consultations" in sentence[found.end() : found.end() + 60]:
                         continue
-                    sheet.add(
-                        "organiser",
-                        para.lines,
-                        whole=False,
-                        owner=CONSULTATION,
-                        part="organiser",
-                        name=re.sub(r"^the\s", "", found["who"], flags=re.IGNORECASE),
-                    )
+                    add_named(sheet, para, re.sub(r"^the\s", "", found["who"], flags=re.IGNORECASE), "organiser")
                     if "with" in found.groupdict() and found["with"]:
                         for name in listed_bodies(found["with"]):
-                            sheet.add(
-                                "organiser",
-                                para.lines,
-                                whole=False,
-                                owner=CONSULTATION,
-                                name=re.sub(r"^the\s", "", name),
-                                part="co_organiser",
-                            )
+                            add_named(sheet, para, name, "co_organiser")
                     return
 
 
@@ -112,22 +99,13 @@ def read_hosted(parts: Parts, sheet: Sheet) -> None:
                 continue
             part = "host" if found and found.groupdict().get("how", "").endswith("hosted") else "organiser"
             for name in listed_bodies(found["who"]) if found else one_or_listed(together["all"] if together else ""):
-                sheet.add(
-                    "organiser",
-                    para.lines,
-                    whole=False,
-                    owner=CONSULTATION,
-                    name=re.sub(r"^the\s", "", name),
-                    part=part,
-                )
+                add_named(sheet, para, name, part)
             partner = WITH.match(para.text[found.end() :]) if found else None
             for name in listed_bodies(partner["who"]) if partner else ():
-                sheet.add(
-                    "organiser",
-                    para.lines,
-                    whole=False,
-                    owner=CONSULTATION,
-                    name=re.sub(r"^the\s", "", name),
-                    part="co_organiser",
-                )
+                add_named(sheet, para, name, "co_organiser")
             return
+
+
+def add_named(sheet: Sheet, para: Para, name: str, part: str) -> None:
+    """Add a body that a sentence names."""
+    sheet.add("organiser", para.lines, whole=False, owner=CONSULTATION, name=re.sub(r"^the\s", "", name), part=part)

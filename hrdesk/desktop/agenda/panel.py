@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWid
 from hrdesk.desk import Announcement
 from hrdesk.desktop.agenda.outline import HEADINGS, kinds_under, link_field, seen_by
 from hrdesk.desktop.agenda.tree import OutlineTree
+from hrdesk.desktop.shell.action import key_word
 from hrdesk.desktop.shell.panel import Action, Panel
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.record_form import RecordForm
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 NAMELESS = {"person": "name", "delegation": "name", "mechanism": "name", "consultation": "title"}
 """Kinds that hang under nothing and have no order: a new one begins with a name to be written over."""
+
+TOLD_KEYS = {"add": "Insert Ctrl+Shift+A", "delete": "Ctrl+Delete", "up": "Alt+Up", "down": "Alt+Down"}
+"""The keys of the buttons as shipped, by the action."""
 
 
 class AgendaPanel(Panel):
@@ -71,10 +75,10 @@ class AgendaPanel(Panel):
     def actions_of_room(self) -> list[Action]:
         """Give what can be done in this room."""
         return [
-            Action("agenda.add", N_("&Add beside"), "Insert Ctrl+Shift+A", self.add),
-            Action("agenda.delete", N_("&Delete"), "Ctrl+Delete", self.delete),
-            Action("agenda.up", N_("Move &up"), "Alt+Up", partial(self.move_by, -1)),
-            Action("agenda.down", N_("Move do&wn"), "Alt+Down", partial(self.move_by, 1)),
+            Action("agenda.add", N_("&Add beside"), TOLD_KEYS["add"], self.add),
+            Action("agenda.delete", N_("&Delete"), TOLD_KEYS["delete"], self.delete),
+            Action("agenda.up", N_("Move &up"), TOLD_KEYS["up"], partial(self.move_by, -1)),
+            Action("agenda.down", N_("Move do&wn"), TOLD_KEYS["down"], partial(self.move_by, 1)),
             Action("agenda.form", N_("Go to the &fields"), "F2", self.go_to_form),
             Action("agenda.tree", N_("Go to the &outline"), "F6", self.tree.setFocus),
             Action("agenda.participants", N_("&Take in participants…"), "Ctrl+Shift+T", self.take_in_participants),
@@ -103,9 +107,9 @@ class AgendaPanel(Panel):
         self._down.setText(_("Down"))
         for button in (self._delete, self._up, self._down):
             button.setAccessibleName(button.text())
-        keys = {self._add: "Insert", self._delete: "Delete", self._up: "Alt+↑", self._down: "Alt+↓"}
-        for button, told in keys.items():
-            button.setToolTip(told)
+        keys = {self._add: "add", self._delete: "delete", self._up: "up", self._down: "down"}
+        for button, action in keys.items():
+            button.setToolTip(key_word(self.workplace.settings.keys, f"agenda.{action}", TOLD_KEYS[action]))
         for form in self._forms.values():
             form.retranslate()
         if self._participants is not None:

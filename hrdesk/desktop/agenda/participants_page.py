@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -26,6 +26,7 @@ from hrdesk.desktop.agenda.participants_model import ALL, COLUMNS, ParticipantsM
 from hrdesk.desktop.agenda.participants_names import NamesModel
 from hrdesk.desktop.agenda.participants_source import Source
 from hrdesk.desktop.agenda.participants_words import FILTERS, begin_words, names_words, people_words, taken_words
+from hrdesk.desktop.shell.taking_page import TakingPage
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.entries import ListBox
 from hrdesk.language.interface import _, plural_
@@ -35,19 +36,13 @@ ROW_HEIGHT = 30
 BAR_HEIGHT = 96
 """Pixels."""
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
 
-
-class ParticipantsPage(QWidget):
-    """Stands where the outline stands until the list is taken, or given up (``left``)."""
-
-    left = Signal()
+class ParticipantsPage(TakingPage):
+    """Stands where the outline stands."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
+        super().__init__(workplace, parent)
         self._preview: Preview | None = None
-        self._turn = 0
         self._heading = QLabel(self)
         self._heading.setWordWrap(True)
         self._people: ParticipantsModel = ParticipantsModel(self)
@@ -86,7 +81,7 @@ class ParticipantsPage(QWidget):
 
     def begin(self) -> None:
         """Ask for a list."""
-        self._turn += 1
+        self._give_up()
         self._preview = None
         self._source.field.clear()
         self._stack.setCurrentWidget(self._source)
@@ -103,12 +98,12 @@ class ParticipantsPage(QWidget):
 
     def read_file(self, path: Path) -> None:
         """Read a file in another thread and show what was understood."""
-        self._start(lambda known: preview_file(path, known))
+        self._read(lambda known: preview_file(path, known))
 
     def read_pasted(self, text: str) -> None:
         """Understand what was pasted, in another thread."""
         name = _("What was pasted")
-        self._start(lambda known: preview_pasted(text, name, known))
+        self._read(lambda known: preview_pasted(text, name, known))
 
     def show_preview(self, found: Preview) -> None:
         """Show what was understood."""
@@ -125,6 +120,10 @@ class ParticipantsPage(QWidget):
             self._table.setFocus()
         self._fit_bar()
         self._show_state()
+
+    def give(self) -> None:
+        """Hand over what was pasted."""
+        self._source.give()
 
     def take(self) -> None:
         """Take what is ticked, in one step."""
@@ -148,42 +147,14 @@ class ParticipantsPage(QWidget):
             part.retranslate()
         self._show_state()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter goes on to the next step; Escape goes back as long as nothing was read."""
-        if event.key() == Qt.Key.Key_Escape and not self.is_begun:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & CONTROL:
-            if self.is_begun:
-                self.take()
-            else:
-                self._source.give()
-        else:
-            super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the columns begin new rows where the width ends."""
         super().resizeEvent(event)
         self._fit_bar()
 
-    def _start(self, read: Callable[[Known], Preview]) -> None:
-        self._turn += 1
-        turn = self._turn
+    def _read(self, read: Callable[[Known], Preview]) -> None:
         self._heading.setText(_("Reading the list …"))
-
-        def work() -> Preview:
-            with self._workplace.desk.reader() as reader:
-                known = read_known(reader)
-            return read(known)
-
-        def answered(found: Preview) -> None:
-            if turn == self._turn:  # else another list is being read already, or this one was given up
-                self.show_preview(found)
-
-        def failed(error: Exception) -> None:
-            self._show_state()
-            self._workplace.refused.emit(error)
-
-        self._workplace.start(work, answered, failed)
+        self._start(lambda reader: read(read_known(reader)), self.show_preview)
 
     def _on_columns(self, columns: tuple[str, ...]) -> None:
         if self._preview is not None:

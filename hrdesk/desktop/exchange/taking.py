@@ -22,6 +22,7 @@ from hrdesk.desktop.exchange.preview_pane import PreviewPane, bad_words
 from hrdesk.desktop.exchange.section import Section
 from hrdesk.desktop.exchange.summary_words import summary_words
 from hrdesk.desktop.exchange.to_settle import to_settle
+from hrdesk.desktop.shell.joining import is_locked
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.flow_layout import FlowLayout
 from hrdesk.desktop.widgets.progress import Progress, Report
@@ -32,7 +33,7 @@ from hrdesk.exchange.queries import incoming
 from hrdesk.exchange.summary import Summary
 from hrdesk.language import N_
 from hrdesk.language.interface import _, plural_
-from hrdesk.store.age import Opener, needs_passphrase
+from hrdesk.store.age import Opener
 
 
 @dataclass(frozen=True)
@@ -215,7 +216,7 @@ class Taking(Section):
         self._tell()
 
     def _asks_passphrase(self) -> bool:
-        return bool(self._looked) and any(_is_locked(one.path) for one in self._looked.bad)  # type: ignore[union-attr]
+        return bool(self._looked) and any(is_locked(one.path) for one in self._looked.bad)  # type: ignore[union-attr]
 
     def _tell(self) -> None:
         """Show what can be done now."""
@@ -278,12 +279,3 @@ class Taking(Section):
         layout.addLayout(after)
         layout.addWidget(area, 1)
         self.setFocusProxy(self.choose)
-
-
-def _is_locked(path: Path) -> bool:
-    """Tell whether a file that could not be read wants a passphrase."""
-    try:
-        with path.open("rb") as file:
-            return needs_passphrase(file.read(64))
-    except OSError:
-        return False

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from hrdesk.desktop.exchange.conflict_words import kind_word
 from hrdesk.desktop.exchange.logs import Log
+from hrdesk.desktop.shell.action import undo_key
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.titles import shortened
 from hrdesk.exchange.duplicates import REASONS, Suspicion
@@ -97,7 +98,7 @@ class Twice(QWidget):
     def _keep_apart(self) -> None:
         pair = self._pair()
         if pair is not None and self._workplace.run("keep-apart", first=pair.first, second=pair.second) is not None:
-            self._workplace.kept.emit(_("Settled. Ctrl+Z takes it back."))
+            self._workplace.kept.emit(_("Settled. {key} takes it back.", key=undo_key(self._workplace.settings.keys)))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_opened(self, _key: object) -> None:

@@ -11,6 +11,7 @@ from hrdesk.desktop.exchange.conflict_words import kind_word
 from hrdesk.desktop.exchange.logs import Log
 from hrdesk.desktop.exchange.section import Section
 from hrdesk.desktop.exchange.withdrawal_reached import show_reaches
+from hrdesk.desktop.exchange.withdrawal_words import outlook_lines
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.flow_layout import FlowLayout
 from hrdesk.desktop.widgets.titles import shortened
@@ -225,26 +226,7 @@ class Withdrawing(Section):
         self.told.setVisible(bool(self.told.text()))
         if seen is None:
             return
-        lines = [
-            plural_(
-                "{number} line of its history vanishes with it.",
-                "{number} lines of its history vanish with it.",
-                seen.lines,
-            )
-        ]
-        lines += [
-            _("● {what}: {text} goes with it.", what=kind_word(one.kind), text=shortened(one.title, _TITLE))
-            for one in seen.with_it
-        ]
-        lines += [
-            _(
-                "○ {what}: {text} was made from it and stays; withdraw it too if it repeats what was said.",
-                what=kind_word(one.kind),
-                text=shortened(one.title, _TITLE),
-            )
-            for one in seen.made_from_it
-        ]
-        self._what.setText("\n".join(lines[:12]))
+        self._what.setText("\n".join(outlook_lines(seen)[:12]))
 
     def _show_due(self) -> None:
         count = len(self._due.late)

@@ -37,7 +37,7 @@ class ClockSide(QWidget):
         self.message = QLabel(self)
         self.message.setWordWrap(True)
         self.message.hide()
-        self.fit = FitBox(self)
+        self.fit = FitBox(chosen, self)
         self.balance = BalanceView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 0, 0, 0)

@@ -1,11 +1,12 @@
 """Does it fit: one sentence, and a key that opens what else the chair may decide, each as the sentence it would be."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
+from hrdesk.desktop.floor.told_keys import told_key
 from hrdesk.floor.rules.fit import Option
 from hrdesk.language.interface import _
 
@@ -27,13 +28,17 @@ class Options(QListWidget):
 
 
 class FitBox(QWidget):
-    """``picked`` carries an Option; ``left`` tells that the options were closed and nothing was picked."""
+    """``picked`` carries an Option; ``left`` tells that the options were closed and nothing was picked.
+
+    ``chosen_keys`` are the keys that a person chose, by action.
+    """
 
     picked = Signal(object)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, chosen_keys: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._chosen_keys = chosen_keys
         self._options: Sequence[tuple[Option, str]] = ()
         self._told = QLabel(self)
         self._told.setWordWrap(True)
@@ -96,7 +101,7 @@ class FitBox(QWidget):
     def retranslate(self) -> None:
         """Set the words anew; the sentences come with the next picture."""
         self._options = ()
-        self.button.setText(_("What else? (F7)"))
+        self.button.setText(_("What else? ({key})", key=told_key(self._chosen_keys, "options")))
         self.list.setAccessibleName(_("Ways to go on; Enter decides"))
 
     def _on_picked(self) -> None:

@@ -1,11 +1,12 @@
 """The bar on top of the room: the session, its format, whether the list is open, the screens and the message."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hrdesk.desktop.floor.format_menu import format_words
+from hrdesk.desktop.floor.told_keys import told_key
 from hrdesk.desktop.widgets.session_chooser import SessionChooser
 from hrdesk.floor.picture import Picture
 from hrdesk.language.interface import _
@@ -13,7 +14,7 @@ from hrdesk.records import Session
 
 
 class FloorBar(QWidget):
-    """``chosen`` carries a session; the other signals are wishes."""
+    """``chosen`` carries a session; the other signals are wishes. ``chosen_keys`` are those that a person chose."""
 
     chosen = Signal(str)
     format_requested = Signal()
@@ -21,8 +22,9 @@ class FloorBar(QWidget):
     segment_requested = Signal()
     room_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, chosen_keys: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._chosen_keys = chosen_keys
         self.sessions = SessionChooser(self)
         self.format = QPushButton(self)
         self.list = QPushButton(self)
@@ -69,22 +71,25 @@ class FloorBar(QWidget):
     def retranslate(self) -> None:
         """Set the words anew."""
         self.sessions.retranslate()
-        self.room.setText(_("Screen (F5)"))
+        self.room.setText(_("Screen ({key})", key=self._key("room")))
         self.without_names.setText(
             _("⚠ The screens show classes of speakers, no names: the session is not public, or names nobody.")
         )
-        self.room.setToolTip(_("Show or hide the screen of the room (F5)"))
+        self.room.setToolTip(_("Show or hide the screen of the room ({key})", key=self._key("room")))
         self._name()
+
+    def _key(self, name: str) -> str:
+        return told_key(self._chosen_keys, name)
 
     def _name(self) -> None:
         picture = self._picture
         self.format.setText(format_words(picture.format if picture else None))
-        self.format.setToolTip(_("Choose or change the format of the session (Ctrl+Shift+O)"))
+        self.format.setToolTip(_("Choose or change the format of the session ({key})", key=self._key("format")))
         self.format.setAccessibleName(_("Format: {name}", name=self.format.text()))
         is_open = picture is None or picture.list_is_open
         self.list.setText(_("○ List open") if is_open else _("■ List closed"))
-        self.list.setToolTip(_("Open or close the list (Ctrl+Shift+L)"))
+        self.list.setToolTip(_("Open or close the list ({key})", key=self._key("list")))
         has_next = picture is not None and any(one.state == "to_come" for one in picture.stretches)
         self.segment.setText(_("Next segment") if has_next else _("End the segment"))
-        self.segment.setToolTip(_("Begin the next segment, or end the last (Ctrl+Shift+N)"))
+        self.segment.setToolTip(_("Begin the next segment, or end the last ({key})", key=self._key("segment")))
         self.segment.setEnabled(picture is not None and (has_next or picture.running is not None))

@@ -13,6 +13,7 @@ from hrdesk.desktop.floor.inscribe_line import InscribeLine
 from hrdesk.desktop.floor.queues import Queues
 from hrdesk.desktop.floor.screens.stage import Stage
 from hrdesk.desktop.floor.watch import Watch
+from hrdesk.desktop.shell.action import undo_key
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.floor.picture import Line, Picture
 
@@ -46,6 +47,9 @@ class Hands(QObject):
     def _tell(self, sentence: str) -> None:
         """Say in the status line what was done."""
         self._room.workplace.kept.emit(sentence)
+
+    def _undo_key(self) -> str:
+        return undo_key(self._room.workplace.settings.keys)
 
     def _seen(self) -> Picture | None:
         return self._room.picture

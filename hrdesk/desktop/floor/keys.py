@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrdesk.desktop.floor.told_keys import TOLD_KEYS
 from hrdesk.desktop.shell.action import Action
 from hrdesk.language import N_
 
@@ -33,7 +34,7 @@ def actions(clock: ClockKeys, rows: ListKeys, chair: ChairKeys, screens: ScreenK
         Action("floor.stop", N_("Stop"), "F4", clock.stop),
         Action("floor.extend", N_("30 seconds more"), "Ctrl+T", clock.extend),
         Action("floor.take_back", N_("Take back the last step"), "Ctrl+Shift+T", clock.take_back),
-        Action("floor.confirm_time", N_("Confirm the time spoken"), "Ctrl+Shift+Y", clock.confirm_elapsed),
+        Action("floor.confirm_time", N_("Confirm the time spoken"), TOLD_KEYS["confirm_time"], clock.confirm_elapsed),
         Action("floor.call", N_("Call the chosen speaker"), "Ctrl+Return", clock.call),
         Action("floor.inscribe", N_("Inscribe a speaker"), "Ctrl+L", screens.go_to_line),
         Action("floor.other_side", N_("Between the line and the list"), "F6", screens.go_across),
@@ -47,19 +48,19 @@ def actions(clock: ClockKeys, rows: ListKeys, chair: ChairKeys, screens: ScreenK
         Action("floor.down", N_("Move down"), "Alt+Down", rows.move_down),
         Action("floor.swap", N_("Swap with another speaker…"), "Ctrl+Shift+X", rows.swap),
         Action("floor.join", N_("Join what is on the list twice"), "Ctrl+Shift+J", rows.join),
-        Action("floor.late", N_("Give the next place to the late dignitary"), "Ctrl+Shift+A", rows.accept_late),
-        Action("floor.options", N_("Does it fit? What else?"), "F7", chair.open_options),
+        Action("floor.late", N_("Give the next place to the late dignitary"), TOLD_KEYS["late"], rows.accept_late),
+        Action("floor.options", N_("Does it fit? What else?"), TOLD_KEYS["options"], chair.open_options),
         Action("floor.lots", N_("Draw lots"), "Ctrl+Shift+D", chair.draw_lots),
-        Action("floor.list", N_("Open or close the list"), "Ctrl+Shift+L", chair.open_or_close),
+        Action("floor.list", N_("Open or close the list"), TOLD_KEYS["list"], chair.open_or_close),
         Action("floor.end_list", N_("Whoever waits was not reached"), "Ctrl+Shift+R", chair.end_list),
-        Action("floor.segment", N_("Begin the next segment"), "Ctrl+Shift+N", chair.next_segment),
+        Action("floor.segment", N_("Begin the next segment"), TOLD_KEYS["segment"], chair.next_segment),
         Action("floor.break", N_("Pause the segment or go on"), "Ctrl+Shift+B", chair.pause_segment),
         Action("floor.gavel", N_("Strike the gavel"), "Ctrl+G", chair.gavel),
         Action("floor.ask", N_("Question to a panellist…"), "Ctrl+R", chair.ask_panellist),
         Action("floor.reply", N_("Give the floor to a panellist…"), "Ctrl+Shift+G", chair.begin_reply),
         Action("floor.message", N_("Message of the chair…"), "F8", chair.write_message),
-        Action("floor.format", N_("Format of the session…"), "Ctrl+Shift+O", chair.choose_format),
-        Action("floor.room", N_("Screen of the room"), "F5", screens.toggle_room),
+        Action("floor.format", N_("Format of the session…"), TOLD_KEYS["format"], chair.choose_format),
+        Action("floor.room", N_("Screen of the room"), TOLD_KEYS["room"], screens.toggle_room),
         Action("floor.podium", N_("Screen of the podium"), "Shift+F5", screens.toggle_podium),
         Action("floor.black", N_("Black out the screens"), "Ctrl+B .", screens.black_out),
         Action("floor.mute", N_("Mute the bell, or let it ring"), "", screens.mute),
@@ -69,9 +70,9 @@ def actions(clock: ClockKeys, rows: ListKeys, chair: ChairKeys, screens: ScreenK
         Action("floor.table_names", N_("Table with names, for the desk…"), "", screens.save_table_of_names),
         Action("floor.next_session", N_("Next session"), "Ctrl+PgDown", screens.next_session),
         Action("floor.previous_session", N_("Previous session"), "Ctrl+PgUp", screens.previous_session),
-        Action("floor.waiting", N_("Who waits"), "Alt+1", lambda: screens.show_tab(0)),
-        Action("floor.done", N_("Who has spoken, or will not"), "Alt+2", lambda: screens.show_tab(1)),
-        Action("floor.replies", N_("Replies and questions"), "Alt+3", lambda: screens.show_tab(2)),
-        Action("floor.rights", N_("Right of reply"), "Alt+4", lambda: screens.show_tab(3)),
-        Action("floor.decisions", N_("Decisions"), "Alt+5", lambda: screens.show_tab(4)),
+        Action("floor.waiting", N_("Who waits"), TOLD_KEYS["waiting"], lambda: screens.show_tab(0)),
+        Action("floor.done", N_("Who has spoken, or will not"), TOLD_KEYS["done"], lambda: screens.show_tab(1)),
+        Action("floor.replies", N_("Replies and questions"), TOLD_KEYS["replies"], lambda: screens.show_tab(2)),
+        Action("floor.rights", N_("Right of reply"), TOLD_KEYS["rights"], lambda: screens.show_tab(3)),
+        Action("floor.decisions", N_("Decisions"), TOLD_KEYS["decisions"], lambda: screens.show_tab(4)),
     ]

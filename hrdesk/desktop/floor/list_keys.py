@@ -57,7 +57,7 @@ class ListKeys(Hands):
 
     def withdraw(self) -> None:
         """Withdraw the chosen request."""
-        self._on_chosen("withdraw-request", _("Withdrawn. Ctrl+Z brings it back."))
+        self._on_chosen("withdraw-request", _("Withdrawn. {key} brings it back.", key=self._undo_key()))
 
     def put_back(self) -> None:
         """Put the chosen request back on the list."""
@@ -132,7 +132,7 @@ class ListKeys(Hands):
         if line is None or not line.twice:
             self._tell(_("The chosen speaker is on the list only once."))
             return
-        told = _("Joined: the earlier place was kept. Ctrl+Z takes it back.")
+        told = _("Joined: the earlier place was kept. {key} takes it back.", key=self._undo_key())
         request, other = line.speaker.request.id, line.twice[0]
         self._doing.run("join-requests", lambda _told: self._tell(told), request=request, other=other)
 

@@ -25,6 +25,7 @@ from hrdesk.desktop.floor.screens.clock_face import time_text
 from hrdesk.desktop.floor.screens.stage import Stage
 from hrdesk.desktop.floor.segment_strip import SegmentStrip
 from hrdesk.desktop.floor.telling import speaker_name
+from hrdesk.desktop.floor.told_keys import told_key
 from hrdesk.desktop.floor.watch import KINDS, View, Watch
 from hrdesk.desktop.shell.hall_words import sessions_for
 from hrdesk.desktop.shell.panel import Action, Panel
@@ -60,7 +61,7 @@ class FloorPanel(Panel):
         self.chair_keys, self.screen_keys = ChairKeys(self, doing), ScreenKeys(self, doing)
         self._actions = actions(self.clock_keys, self.list_keys, self.chair_keys, self.screen_keys)
         named = {action.name: action for action in self._actions}
-        self.bar = FloorBar(self)
+        self.bar = FloorBar(workplace.settings.keys, self)
         self.strip = SegmentStrip(self.watch.now, self)
         self.format_wanted = ProposalBar(self.chair_keys.choose_format, self)
         self.late = ProposalBar(self.list_keys.accept_late, self)
@@ -68,7 +69,7 @@ class FloorPanel(Panel):
         self.closing = ProposalBar(self.chair_keys.open_or_close, self)
         self.line = InscribeLine(self)
         self.asked = AskedLine(self)
-        self.queues = Queues(self._name_of_person, self)
+        self.queues = Queues(self._name_of_person, workplace.settings.keys, self)
         self.side = ClockSide(self.watch.now, [named[name] for name in BUTTONS], workplace.settings.keys, self)
         self._lay_out()
         self._connect()
@@ -210,19 +211,19 @@ class FloorPanel(Panel):
         wants = picture.format is None
         self.format_wanted.propose(
             _("This session has no format yet: segments, limits and who goes first.") if wants else "",
-            _("Choose a format (Ctrl+Shift+O)"),
+            _("Choose a format ({key})", key=self._key("format")),
         )
         late = picture.proposed
         self.late.propose(
             _("{who} came late and may speak next.", who=speaker_name(late.speaker)) if late else "",
-            _("Put next (Ctrl+Shift+A)"),
+            _("Put next ({key})", key=self._key("late")),
         )
         minutes = picture.format.closes_after if picture.format and list_is_due(picture, self.watch.now()) else None
         self.closing.propose(
             _("By the format the list closes now, {minutes} minutes after the discussion began.", minutes=str(minutes))
             if minutes is not None
             else "",
-            _("Close the list (Ctrl+Shift+L)"),
+            _("Close the list ({key})", key=self._key("list")),
         )
         turn, sentence = picture.current, ""
         if turn is not None and not (reading := turn.clock.read(self.watch.now())).certain and reading.running:
@@ -231,7 +232,10 @@ class FloorPanel(Panel):
                 who=speaker_name(turn.speaker),
                 time=time_text(reading.used // 1000),
             )
-        self.elapsed.propose(sentence, _("That is so (Ctrl+Shift+Y)"))
+        self.elapsed.propose(sentence, _("That is so ({key})", key=self._key("confirm_time")))
+
+    def _key(self, name: str) -> str:
+        return told_key(self.workplace.settings.keys, name)
 
     def _name_of_person(self, person: str) -> str:
         held = self.workplace.ask(lambda reader: reader.get(Person, person)) if person else None

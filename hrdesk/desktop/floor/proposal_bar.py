@@ -35,6 +35,7 @@ class ProposalBar(QFrame):
         """Propose; an empty sentence takes the bar away."""
         if sentence != self._told.text():
             self._told.setText(sentence)
-            self.button.setText(button)
             self.button.setAccessibleDescription(sentence)
+        if button != self.button.text():
+            self.button.setText(button)
         self.setVisible(bool(sentence))

@@ -1,6 +1,6 @@
 """The lists of the floor as tabs: who waits, who has spoken, replies and questions, rights of reply, decisions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QTabWidget, 
 
 from hrdesk.desktop.floor.line_list import LineList
 from hrdesk.desktop.floor.telling import beside, decision_words, hour_of, speaker_name
+from hrdesk.desktop.floor.told_keys import told_key
 from hrdesk.floor.picture import Line, Picture, Speaker
 from hrdesk.language import N_
 from hrdesk.language.interface import _
@@ -65,13 +66,23 @@ class Questions(QListWidget):
         super().keyPressEvent(event)
 
 
+TABS = ("waiting", "done", "replies", "rights", "decisions")
+"""The tabs by the actions that show them."""
+
+
 class Queues(QTabWidget):
     """``queue_changed`` names the queue in which one is now inscribed."""
 
     queue_changed = Signal(str)
 
-    def __init__(self, name_of: Callable[[str], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name_of: Callable[[str], str],
+        chosen_keys: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._chosen_keys = chosen_keys
         self._name_of = name_of
         self._decisions: tuple[FloorDecision, ...] = ()
         self._speakers: dict[str, Speaker] = {}
@@ -170,7 +181,7 @@ class Queues(QTabWidget):
             words = _("{room} ({number})", room=title, number=str(count)) if count else title
             if self.tabText(place) != words:
                 self.setTabText(place, words)
-                self.setTabToolTip(place, f"Alt+{place + 1}")
+            self.setTabToolTip(place, told_key(self._chosen_keys, TABS[place]))
 
     def _show_decisions(self, decisions: tuple[FloorDecision, ...]) -> None:
         """Show what was decided, the last first; to what is shown already only the last ones are added."""

@@ -1,7 +1,5 @@
 """The room of the outcome document: its outline and the paragraph being edited on one side, the pages on the other."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -11,32 +9,22 @@ from hrdesk.desktop.notes.drafts import DraftKeeper
 from hrdesk.desktop.outcome.adding_bar import AddingBar
 from hrdesk.desktop.outcome.compose_page import ComposePage
 from hrdesk.desktop.outcome.document_tree import DocumentTree
+from hrdesk.desktop.outcome.outline import Outline, read_outline
 from hrdesk.desktop.outcome.papers_bar import paper_actions
 from hrdesk.desktop.outcome.paragraph_editor import PLACE, ParagraphEditor
 from hrdesk.desktop.outcome.preview_pane import PreviewPane
+from hrdesk.desktop.outcome.told_keys import TOLD_KEYS
 from hrdesk.desktop.shell.panel import Action, Panel
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.language import N_
 from hrdesk.language.interface import _
-from hrdesk.outcome.queries import material
 from hrdesk.outcome.rules import place_after, place_beside
-from hrdesk.outcome.tree import TreeLine, missing_recommendations, tree_lines
+from hrdesk.outcome.tree import TreeLine
 from hrdesk.records import Paragraph
-from hrdesk.records.disclosure import may_be_found
-from hrdesk.store.reading import Reader
 
 IN_THE_TREE = ("document", "document_agenda_item", "paragraph", "footnote", "recommendation")
-BEARING_ON_IT = ("decision", "link", "note", "session", "consultation")
-"""Kinds that the outline shows, and kinds that bear on the classes in it."""
-
-
-@dataclass(frozen=True)
-class Outline:
-    """What the left side shows: the lines, how many are hidden, how many recommendations are not printed yet."""
-
-    lines: list[TreeLine]
-    hidden: int
-    missing: int
+BEARING_ON_IT = ("decision", "link", "note", "session", "consultation", "wording")
+"""Kinds that the outline shows, and kinds that bear on the classes in it or on what was changed by hand."""
 
 
 class OutcomePanel(Panel):
@@ -60,7 +48,7 @@ class OutcomePanel(Panel):
         self.editor = ParagraphEditor(workplace, self.drafts, self)
         self.pane = PreviewPane(workplace, self)
         self._left = QStackedWidget(self)
-        self.adding = AddingBar(self)
+        self.adding = AddingBar(workplace.settings.keys, self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -68,14 +56,23 @@ class OutcomePanel(Panel):
     def actions_of_room(self) -> list[Action]:
         """Give the actions of this room."""
         return [
-            Action("outcome.paragraph", N_("New paragraph"), "Ctrl+Return", lambda: self.begin("paragraph"), "outcome"),
-            Action("outcome.heading", N_("New heading"), "Ctrl+Shift+Return", lambda: self.begin("heading"), "outcome"),
+            Action(
+                "outcome.paragraph",
+                N_("New paragraph"),
+                TOLD_KEYS["paragraph"],
+                lambda: self.begin("paragraph"),
+                "outcome",
+            ),
+            Action(
+                "outcome.heading", N_("New heading"), TOLD_KEYS["heading"], lambda: self.begin("heading"), "outcome"
+            ),
             Action("outcome.edit", N_("Edit the text"), "F2", self.editor.edit, "outcome"),
             Action("outcome.details", N_("Text or details"), "Ctrl+I", self.editor.show_details, "outcome"),
             Action("outcome.up", N_("Move up"), "Alt+Up", lambda: self.move_line(down=False), "outcome"),
             Action("outcome.down", N_("Move down"), "Alt+Down", lambda: self.move_line(down=True), "outcome"),
             Action("outcome.delete", N_("Delete from the document"), "", self.delete, "outcome"),
             Action("outcome.missing", N_("Add missing recommendations"), "", self.fetch_missing, "outcome"),
+            Action("outcome.follow", N_("Follow the decisions"), "", self.follow_decisions, "outcome"),
             Action("outcome.item", N_("Add agenda item of the Council"), "", self.add_item, "outcome"),
             Action("outcome.footnote", N_("Add footnote"), "", self.add_footnote, "outcome"),
             Action("outcome.outline", N_("Go to the outline"), "Ctrl+L", self.tree.setFocus, "outcome"),
@@ -181,6 +178,11 @@ class OutcomePanel(Panel):
         if told is not None and told["ids"]:
             self._wanted = told["ids"][0]
 
+    def follow_decisions(self, *, edited: bool = False) -> None:
+        """Tell of each recommendation how it was decided on; ``edited`` where the person asked for these sentences."""
+        if self.editor.leave():
+            self.workplace.run("follow-decisions", edited=edited)
+
     def add_item(self) -> None:
         """Name an item of the Council's agenda."""
         taken = [int(one.number) for one in self.tree.lines() if one.role == "document_agenda_item" and one.number]
@@ -205,7 +207,9 @@ class OutcomePanel(Panel):
         self._asked += 1
         number = self._asked
         audience = self.workplace.hall.audience
-        self.workplace.read(lambda reader: _outline(reader, audience), lambda outline: self._on_read(outline, number))
+        self.workplace.read(
+            lambda reader: read_outline(reader, audience), lambda outline: self._on_read(outline, number)
+        )
 
     def _on_read(self, outline: Outline, number: int) -> None:
         if number != self._asked:
@@ -215,6 +219,7 @@ class OutcomePanel(Panel):
         wanted, self._wanted = self._wanted, None
         self.tree.show_lines(outline.lines, wanted)
         self.adding.count_missing(outline.missing)
+        self.adding.count_behind(outline.behind)
         if not self.editor.is_adding:
             self._show(self.tree.line())
 
@@ -265,6 +270,7 @@ class OutcomePanel(Panel):
         self.adding.paragraph.clicked.connect(lambda: self.begin("paragraph"))
         self.adding.heading.clicked.connect(lambda: self.begin("heading"))
         self.adding.missing.clicked.connect(self.fetch_missing)
+        self.adding.follow.clicked.connect(lambda: self.follow_decisions(edited=self.adding.asks_for_edited))
 
     def _lay_out(self) -> None:
         upper = QWidget(self)
@@ -290,11 +296,3 @@ class OutcomePanel(Panel):
         layout.setContentsMargins(12, 10, 12, 8)
         layout.addWidget(sides)
         self.setFocusProxy(self.compose_page.compose)
-
-
-def _outline(reader: Reader, audience: str) -> Outline:
-    """Read the outline as ``audience`` may see it; the head stays, so that there is a document to see."""
-    held = material(reader)
-    lines = tree_lines(held)
-    seen = [one for one in lines if one.role == "document" or may_be_found(held.classes.of(one.record), audience)]
-    return Outline(seen, len(lines) - len(seen), missing_recommendations(held))

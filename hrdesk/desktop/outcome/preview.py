@@ -62,11 +62,6 @@ class Preview(QAbstractScrollArea):
         """Give the size of the pages against paper, at the resolution of this screen."""
         return round(self._scale() * 72 / self.logicalDpiY() * 100)
 
-    @property
-    def fits_width(self) -> bool:
-        """Tell whether the pages follow the width of the window."""
-        return self._zoom == FIT_WIDTH
-
     def show_pages(self, pages: Pages) -> None:
         """Show another state of the document and stay at the place that is being read."""
         place = self._place()

@@ -14,6 +14,7 @@ from hrdesk.desktop.recommendations.recommendation_model import RecommendationMo
 from hrdesk.desktop.recommendations.sheet import LABELS, NEGOTIATION, TRAIL, Sheet
 from hrdesk.desktop.recommendations.together import Together
 from hrdesk.desktop.recommendations.waiting import Waiting
+from hrdesk.desktop.shell.action import undo_key
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.language.interface import _
 from hrdesk.records import Recommendation
@@ -160,7 +161,9 @@ class Doing(QObject):
         for record in chosen:
             self._run("delete", id=record)
         if chosen:
-            self._room.workplace.kept.emit(_("Deleted. Ctrl+Z brings it back."))
+            self._room.workplace.kept.emit(
+                _("Deleted. {key} brings it back.", key=undo_key(self._room.workplace.settings.keys))
+            )
 
     def _chosen(self) -> list[str]:
         return self._room.list.selected_records()

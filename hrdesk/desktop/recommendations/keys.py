@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrdesk.desktop.recommendations.told_keys import TOLD_KEYS
 from hrdesk.desktop.shell.action import Action
 from hrdesk.language import N_
 
@@ -29,12 +30,17 @@ def actions(doing: Doing, waiting: Waiting) -> list[Action]:
         doing.pen.action("recommendations"),
         Action("recommendations.open", N_("Open the negotiation"), "Ctrl+Shift+N", doing.open_negotiation),
         Action("recommendations.negotiation", N_("Negotiation"), "Ctrl+E", doing.show_negotiation),
-        Action("recommendations.amend", N_("Propose an amendment"), "Ctrl+M", doing.amend),
-        Action("recommendations.alternative", N_("Propose an alternative"), "Ctrl+B", doing.offer_alternative),
-        Action("recommendations.comment", N_("Note a comment"), "Ctrl+Shift+M", doing.comment),
-        Action("recommendations.reserve", N_("Record a reservation"), "Ctrl+Shift+R", doing.reserve),
+        Action("recommendations.amend", N_("Propose an amendment"), TOLD_KEYS["amend"], doing.amend),
+        Action(
+            "recommendations.alternative",
+            N_("Propose an alternative"),
+            TOLD_KEYS["alternative"],
+            doing.offer_alternative,
+        ),
+        Action("recommendations.comment", N_("Note a comment"), TOLD_KEYS["comment"], doing.comment),
+        Action("recommendations.reserve", N_("Record a reservation"), TOLD_KEYS["reserve"], doing.reserve),
         Action("recommendations.adopt", N_("Adopt"), "Ctrl+Shift+D", doing.adopt),
-        Action("recommendations.decide", N_("Adopt or decide otherwise…"), "Ctrl+D", doing.decide),
+        Action("recommendations.decide", N_("Adopt or decide otherwise…"), TOLD_KEYS["decide"], doing.decide),
         Action("recommendations.reopen", N_("Open again"), "", doing.reopen),
         Action("recommendations.wrap_up", N_("Wrap-up: suggestions and themes"), "Ctrl+Shift+U", waiting.open_wrap_up),
         Action("recommendations.words", N_("Vocabularies"), "Ctrl+Shift+Y", waiting.open_vocabulary),

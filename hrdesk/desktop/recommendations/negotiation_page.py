@@ -18,6 +18,7 @@ from hrdesk.desktop.recommendations.negotiation_detail import NegotiationDetail
 from hrdesk.desktop.recommendations.negotiation_model import NegotiationModel
 from hrdesk.desktop.recommendations.negotiation_rows import covered, open_rows, rows
 from hrdesk.desktop.recommendations.propose_box import ProposeBox
+from hrdesk.desktop.recommendations.told_keys import told_key
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.flow_layout import FlowLayout
 from hrdesk.language.interface import _, current, plural_
@@ -105,14 +106,14 @@ class NegotiationPage(QWidget):
     def retranslate(self) -> None:
         """Set the words anew."""
         words = {
-            "text": (_("&Amendment…"), "Ctrl+M"),
-            "alternative": (_("Al&ternative…"), "Ctrl+B"),
-            "comment": (_("&Comment…"), "Ctrl+Shift+M"),
-            "reservation": (_("&Reservation…"), "Ctrl+Shift+R"),
+            "text": (_("&Amendment…"), "amend"),
+            "alternative": (_("Al&ternative…"), "alternative"),
+            "comment": (_("&Comment…"), "comment"),
+            "reservation": (_("&Reservation…"), "reserve"),
         }
-        for kind, (word, keys) in words.items():
+        for kind, (word, action) in words.items():
             self.buttons[kind].setText(word)
-            self.buttons[kind].setToolTip(keys)
+            self.buttons[kind].setToolTip(told_key(self._workplace.settings.keys, action))
         self.list.setAccessibleName(_("What was proposed and recorded"))
         self.box.retranslate()
         self._show_rows(self.list.current_record() or "")

@@ -10,6 +10,7 @@ from hrdesk.desk import Announcement
 from hrdesk.desktop.notes.card_list import CardList
 from hrdesk.desktop.notes.cards import CardDelegate
 from hrdesk.desktop.notes.drafts import DraftKeeper
+from hrdesk.desktop.notes.told_keys import told_key as notes_key
 from hrdesk.desktop.recommendations.doing import Doing
 from hrdesk.desktop.recommendations.filter_bar import FilterBar
 from hrdesk.desktop.recommendations.halves import halves
@@ -61,7 +62,7 @@ class RecommendationsPanel(Panel):
         self.model = RecommendationModel(self)
         self.list = CardList(self._on_key)
         self.sheet = Sheet(workplace, self.drafts, self)
-        self.together, self.waiting = Together(self), Waiting(workplace, self)
+        self.together, self.waiting = Together(workplace.settings.keys, self), Waiting(workplace, self)
         self.read_out = ReadOut(workplace, window or self)
         self.doing = Doing(self, self.read_out)
         self._empty = QLabel(self)
@@ -113,7 +114,10 @@ class RecommendationsPanel(Panel):
     def retranslate(self) -> None:
         """Set every text anew."""
         self._empty.setText(
-            _("No recommendation is chosen. Recommendations are made from notes: Ctrl+R in the room of notes.")
+            _(
+                "No recommendation is chosen. Recommendations are made from notes: {key} in the room of notes.",
+                key=notes_key(self.workplace.settings.keys, "recommend"),
+            )
         )
         self.list.setAccessibleName(_("Recommendations"))
         self.filter.retranslate()

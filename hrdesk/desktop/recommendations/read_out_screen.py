@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QCloseEvent,
     QColor,
     QFont,
     QKeyEvent,
@@ -23,13 +22,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from hrdesk.desktop.floor.screens.colours import INK, PAPER, QUIET
-from hrdesk.desktop.floor.screens.cover import Cover
+from hrdesk.desktop.floor.screens.bare_screen import BareScreen
+from hrdesk.desktop.floor.screens.colours import INK, QUIET
 from hrdesk.desktop.floor.screens.lettering import CHINESE, LEADING, TRAILING, Lettering
-from hrdesk.desktop.floor.screens.screen import SMALL
 from hrdesk.desktop.recommendations.read_out_words import Passage, Shown
-from hrdesk.language import RIGHT_TO_LEFT
-from hrdesk.language.interface import _
+from hrdesk.language import N_, RIGHT_TO_LEFT
 
 ONWARD = frozenset({Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return})
 BACK = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Backspace})
@@ -127,37 +124,25 @@ class PassageBody(QWidget):
         return document
 
 
-class ReadOutScreen(QWidget):
-    """Shows one passage. ``closed``: by a person; ``stepped`` carries 1 or -1; ``dark_requested`` from a clicker."""
+class ReadOutScreen(BareScreen):
+    """Shows one passage. ``stepped`` carries 1 or -1; ``dark_requested`` from a clicker."""
 
-    closed = Signal()
     stepped = Signal(int)
     dark_requested = Signal()
 
+    TITLE = N_("Read-out")
+
     def __init__(self) -> None:
-        super().__init__(None, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        super().__init__()
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(PAPER))
         palette.setColor(QPalette.ColorRole.Text, QColor(INK))
         palette.setColor(QPalette.ColorRole.WindowText, QColor(INK))
         self.setPalette(palette)
-        self.setAutoFillBackground(True)
         self.number = Lettering(self, LEADING, bold=True)
         self.place = Lettering(self, TRAILING, ink=QUIET)
         self.status = Lettering(self, LEADING, ink=QUIET)
         self.page = Lettering(self, TRAILING, ink=QUIET)
         self.body = PassageBody(self)
-        self._cover = Cover(self)
-        self._cover.hide()
-        self.resize(*SMALL)
-        self.retranslate()
-
-    @property
-    def is_dark(self) -> bool:
-        """Tell whether the screen is blacked out."""
-        return not self._cover.isHidden()
 
     def show_passage(self, told: Shown) -> None:
         """Show a passage, or that there is none."""
@@ -180,15 +165,6 @@ class ReadOutScreen(QWidget):
             self._tell_page()
         return turned
 
-    def black_out(self, on: bool) -> None:
-        """Show nothing but a dot, or what is read out."""
-        self._cover.setVisible(on)
-        self._cover.raise_()
-
-    def retranslate(self) -> None:
-        """Name the window in the language of the desk."""
-        self.setWindowTitle(_("Read-out"))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay everything out anew."""
         super().resizeEvent(event)
@@ -206,7 +182,6 @@ class ReadOutScreen(QWidget):
             second.setGeometry(QRect(far, top, half, size))
         top = edge + head
         self.body.setGeometry(QRect(edge, top, width - 2 * edge, height - top - foot - edge))
-        self._cover.setGeometry(QRect(0, 0, width, height))
         self._tell_page()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -216,7 +191,7 @@ class ReadOutScreen(QWidget):
         if mirrored and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             key = Qt.Key.Key_Right if key == Qt.Key.Key_Left else Qt.Key.Key_Left
         if key == Qt.Key.Key_F11:
-            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+            self.turn_full()
         elif key == Qt.Key.Key_Escape:
             self.close()
         elif key in ONWARD:
@@ -228,17 +203,10 @@ class ReadOutScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Say that a person closed it."""
-        super().closeEvent(event)
-        self.closed.emit()
-
     def changeEvent(self, event: QEvent) -> None:
-        """Hide the pointer where the whole hall would see it; turn everything around with the language."""
+        """Turn everything around with the language."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange:
-            self.setCursor(Qt.CursorShape.BlankCursor if self.isFullScreen() else Qt.CursorShape.ArrowCursor)
-        elif event.type() == QEvent.Type.LayoutDirectionChange and hasattr(self, "_cover"):
+        if event.type() == QEvent.Type.LayoutDirectionChange and hasattr(self, "body"):
             self.resizeEvent(QResizeEvent(self.size(), self.size()))
 
     def _tell_page(self) -> None:

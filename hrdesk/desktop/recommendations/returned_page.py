@@ -11,6 +11,7 @@ from hrdesk.desk import Announcement
 from hrdesk.desktop.notes.card_list import CardList
 from hrdesk.desktop.notes.cards import CardDelegate
 from hrdesk.desktop.recommendations.returned_model import ReturnedModel, asides_html, change_html
+from hrdesk.desktop.shell.action import undo_key
 from hrdesk.desktop.shell.hall_words import hidden_words
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.flow_layout import FlowLayout
@@ -221,9 +222,10 @@ class ReturnedPage(QWidget):
     def _on_taken(self, made: dict[str, list[str]]) -> None:
         self._workplace.kept.emit(
             plural_(
-                "{number} proposal taken in. Ctrl+Z takes it back.",
-                "{number} proposals taken in. Ctrl+Z takes them back.",
+                "{number} proposal taken in. {key} takes it back.",
+                "{number} proposals taken in. {key} takes them back.",
                 len(made["ids"]),
+                key=undo_key(self._workplace.settings.keys),
             )
         )
 

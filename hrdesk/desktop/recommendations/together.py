@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushB
 
 from hrdesk.desktop.recommendations.deciding import Deciding
 from hrdesk.desktop.recommendations.tag_words import SCHEMES, offers
+from hrdesk.desktop.recommendations.told_keys import told_key
 from hrdesk.desktop.widgets.entries import ListBox
 from hrdesk.desktop.widgets.vocabulary import choice_word
 from hrdesk.language.interface import _, plural_
@@ -19,8 +20,9 @@ class Together(QWidget):
     adopted = Signal()
     join_wished = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, chosen_keys: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._chosen_keys = chosen_keys
         self._count = 0
         self._words: Mapping[str, Sequence[str]] = {}
         self._told = QLabel(self)
@@ -80,7 +82,9 @@ class Together(QWidget):
         self.join.setText(_("&Join them…"))
         self.adopt.setText(_("&Adopt all"))
         self.decide.setText(_("&Decide on all…"))
-        self.decide.setToolTip(_("By consensus, ad referendum, noted or not adopted (Ctrl+D)"))
+        self.decide.setToolTip(
+            _("By consensus, ad referendum, noted or not adopted ({key})", key=told_key(self._chosen_keys, "decide"))
+        )
         self.deciding.retranslate()
 
     def _offer(self) -> None:

@@ -11,6 +11,7 @@ from hrdesk.desktop.recommendations.split_page import SplitPage
 from hrdesk.desktop.recommendations.strengths_page import StrengthsPage
 from hrdesk.desktop.recommendations.vocabulary_page import VocabularyPage
 from hrdesk.desktop.recommendations.wrap_up_page import WrapUpPage
+from hrdesk.desktop.shell.action import undo_key
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.flow_layout import FlowLayout
 from hrdesk.language.interface import _, plural_
@@ -171,7 +172,9 @@ class Waiting(QWidget):
         new = made.get("id") or next(iter(made.get("ids", ())), "")  # type: ignore[call-overload]
         self.closed.emit()
         self.made.emit(str(new))
-        self._workplace.kept.emit(_("Done. The originals stay; Ctrl+Z takes it back."))
+        self._workplace.kept.emit(
+            _("Done. The originals stay; {key} takes it back.", key=undo_key(self._workplace.settings.keys))
+        )
 
     def _on_apart(self, first: str, second: str) -> None:
         if self._workplace.run("keep-apart", first=first, second=second) is not None:

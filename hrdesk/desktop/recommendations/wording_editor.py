@@ -9,6 +9,7 @@ from hrdesk.desktop.recommendations.deciding import CLOSED, OPEN, PROVISIONAL, D
 from hrdesk.desktop.recommendations.pen_line import PenLine
 from hrdesk.desktop.recommendations.recommendation_model import status_word
 from hrdesk.desktop.recommendations.reopening import Reopening
+from hrdesk.desktop.recommendations.told_keys import told_key
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.entries import ListBox
 from hrdesk.desktop.widgets.prose import Prose
@@ -110,7 +111,12 @@ class WordingEditor(QWidget):
         self.text.setAccessibleName(_("Text of the recommendation"))
         self.adopt.setText(_("Ado&pt"))
         self.decide.setText(_("Deci&de…"))
-        self.decide.setToolTip(_("By consensus, ad referendum, noted or not adopted (Ctrl+D)"))
+        self.decide.setToolTip(
+            _(
+                "By consensus, ad referendum, noted or not adopted ({key})",
+                key=told_key(self._workplace.settings.keys, "decide"),
+            )
+        )
         self.reopen.setText(_("Open &again…"))
         self._status.setAccessibleName(_("Status"))
         for part in (self.reopening, self.deciding, self.pen):

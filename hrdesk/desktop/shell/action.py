@@ -36,6 +36,15 @@ def key_word(chosen: Mapping[str, str], name: str, own: str) -> str:
     return native(keys[0]) if keys else "–"
 
 
+UNDO = "Ctrl+Z"
+"""The key that takes back what was done last."""
+
+
+def undo_key(chosen: Mapping[str, str]) -> str:
+    """Give the key of Undo as ``key_word`` does; many sentences tell of it."""
+    return key_word(chosen, "edit.undo", UNDO)
+
+
 def native(keys: str) -> str:
     """Write keys as the system does."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

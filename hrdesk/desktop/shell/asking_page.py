@@ -4,35 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from hrdesk.desktop.shell.page import Page
+from hrdesk.desktop.shell.page import PageWithBack
 from hrdesk.desktop.shell.secret_field import SecretField
 
 
-class AskingPage(Page):
-    """``left`` says that a person goes back."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
+class AskingPage(PageWithBack):
+    """What is asked stands above, the room below it is free."""
 
     def lay_in_the_middle(self, body: QVBoxLayout, width: int) -> None:
-        """Put ``body`` between two margins, each of which is one part wide where it is ``width`` parts."""
-        body.setSpacing(12)
+        """Put ``body`` between two margins, and nothing below it."""
         body.addStretch(1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(28, 26, 28, 18)
-        outer.addStretch(1)
-        outer.addLayout(body, width)
-        outer.addStretch(1)
+        super().lay_in_the_middle(body, width)
 
 
 class SecretPage(AskingPage):

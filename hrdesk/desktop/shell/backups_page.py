@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from hrdesk.desktop.shell.page import Page
+from hrdesk.desktop.shell.page import PageWithBack
 from hrdesk.desktop.widgets.roomy import make_roomy
 from hrdesk.language.interface import _
 from hrdesk.language.isolation import isolate
@@ -20,12 +19,11 @@ if TYPE_CHECKING:
     from hrdesk.store.backup import Backup
 
 
-class BackupsPage(Page):
+class BackupsPage(PageWithBack):
     """Stands where the rooms stand; ``restored`` carries the backup to go back to."""
 
     restored = Signal(object)
     made = Signal()
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,16 +46,11 @@ class BackupsPage(Page):
         buttons.addWidget(self.make)
         buttons.addWidget(self.back_to)
         body = QVBoxLayout()
-        body.setSpacing(12)
         for widget in (self._title, self._hint, self._nothing):
             body.addWidget(widget)
         body.addWidget(self.list, 1)
         body.addLayout(buttons)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(28, 26, 28, 18)
-        outer.addStretch(1)
-        outer.addLayout(body, 4)
-        outer.addStretch(1)
+        self.lay_in_the_middle(body, 4)
         self.show_backups(())
 
     def show_backups(self, held: Sequence[Backup]) -> None:
@@ -92,13 +85,6 @@ class BackupsPage(Page):
             item = QListWidgetItem(_("{time} · {why}", time=time, why=_(WHYS[one.why])), self.list)
             item.setToolTip(isolate(one.path.name))
         self.list.setCurrentRow(row)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
 
     def _chosen(self) -> Backup | None:
         row = self.list.currentRow()

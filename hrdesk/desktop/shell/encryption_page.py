@@ -78,7 +78,6 @@ class EncryptionPage(Page):
         buttons.addWidget(self.later)
         buttons.addWidget(self.do)
         body = QVBoxLayout()
-        body.setSpacing(12)
         for widget in (
             self._title,
             self._hint,
@@ -95,11 +94,7 @@ class EncryptionPage(Page):
         body.addLayout(idle)
         body.addLayout(buttons)
         body.addStretch(1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(28, 26, 28, 18)
-        outer.addStretch(1)
-        outer.addLayout(body, 4)
-        outer.addStretch(1)
+        self.lay_in_the_middle(body, 4)
         self.propose(is_encrypted=False, has_staff=False)
 
     def propose(self, *, is_encrypted: bool, has_staff: bool, minutes: int = 0) -> None:

@@ -61,7 +61,7 @@ class Joining(QObject):
 
     def join(self, starter: Path) -> None:
         """Make a desk from a starter bundle, asking for its passphrase where it needs one."""
-        if _is_locked(starter):
+        if is_locked(starter):
             self._window.notices.clear()
             self._starter = starter
             self.page.ask(starter.name)
@@ -114,7 +114,7 @@ def _bare(name: str) -> str:
     return next((name.removesuffix(suffix) for suffix in SUFFIXES if name.endswith(suffix)), name)
 
 
-def _is_locked(path: Path) -> bool:
+def is_locked(path: Path) -> bool:
     """Tell whether a file wants a passphrase; one that cannot be read is told by whoever reads it whole."""
     from hrdesk.store.age import needs_passphrase
 

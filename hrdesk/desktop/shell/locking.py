@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.desk import Desk, system_clock
+from hrdesk.desktop.shell.desk_keeper import DeskKeeper
 from hrdesk.desktop.shell.sentence import sentence_of
 from hrdesk.errors import Refused
 from hrdesk.language import N_
@@ -43,12 +44,8 @@ PRESENCE = frozenset(
 )
 
 
-class Locking(QObject):
-    """``begin`` closes what is open, does the work that gives a desk in another thread, and shows that desk.
-
-    ``leave`` closes what is open and tells whether no room held it. Each of ``holds`` may keep an idle desk from
-    being locked: the floor does while somebody speaks.
-    """
+class Locking(DeskKeeper):
+    """Each of ``holds`` may keep an idle desk from being locked: the floor does while somebody speaks."""
 
     def __init__(
         self,
@@ -57,11 +54,7 @@ class Locking(QObject):
         begin: Callable[[Callable[[], Desk], str], None],
         leave: Callable[[], bool],
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._profile = profile
-        self._begin = begin
-        self._leave = leave
+        super().__init__(window, profile, begin, leave)
         self.holds: list[Callable[[], bool]] = []
         self._path: Path | None = None
         self._is_tried = False
@@ -106,11 +99,11 @@ class Locking(QObject):
         """Close the desk, wipe its key, and ask for the passphrase; a desk that is not encrypted cannot be locked."""
         place = self._window.workplace
         key = place.desk.file.key if place is not None else None
-        if place is None or key is None or not self._leave():
+        if key is None or (closed := self.close_desk()) is None:
             return
         key.wipe()
         self._look.stop()
-        self._path, self._is_tried = place.path, False
+        self._path, self._is_tried = closed[0], False
         self.page.ask()
         self._window.show_page(self.page)
 

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 
 class Page(QWidget):
@@ -11,6 +12,28 @@ class Page(QWidget):
 
     def retranslate(self) -> None:
         """Set every word anew."""
+
+    def lay_in_the_middle(self, body: QVBoxLayout, width: int) -> None:
+        """Put ``body`` between two margins, each of which is one part wide where it is ``width`` parts."""
+        body.setSpacing(12)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(28, 26, 28, 18)
+        outer.addStretch(1)
+        outer.addLayout(body, width)
+        outer.addStretch(1)
+
+
+class PageWithBack(Page):
+    """``left`` says that a person goes back."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class ReadingPage(Page):

@@ -71,17 +71,12 @@ class SeatPage(Page):
         buttons.addWidget(self._later)
         buttons.addWidget(self._take)
         body = QVBoxLayout()
-        body.setSpacing(12)
         for widget in (self._question, self._hint, self._list):
             body.addWidget(widget)
         body.addLayout(line)
         body.addLayout(buttons)
         body.addStretch(1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(28, 26, 28, 18)
-        outer.addStretch(1)
-        outer.addLayout(body, 3)
-        outer.addStretch(1)
+        self.lay_in_the_middle(body, 3)
         self.retranslate()
 
     def ask(self, seats: Sequence[SeatLine], name: str, role: str) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrdesk.desktop.shell.action import Action
+from hrdesk.desktop.shell.action import UNDO, Action
 from hrdesk.desktop.shell.room_titles import ROOMS
 from hrdesk.language import LANGUAGES, N_
 from hrdesk.language.isolation import isolate
@@ -52,7 +52,7 @@ def put_table(window: Window) -> None:
     menus.put((Action("file.quit", N_("&Quit"), "Ctrl+Q", lambda: _close(window), "file"),))
     menus.put(
         (
-            Action("edit.undo", N_("&Undo"), "Ctrl+Z", window.undo, "edit"),
+            Action("edit.undo", N_("&Undo"), UNDO, window.undo, "edit"),
             Action("edit.redo", N_("&Redo"), "Ctrl+Shift+Z Ctrl+Y", window.redo, "edit"),
             Action("edit.search", N_("&Search the desk…"), "Ctrl+Shift+F", partial(_search, window), "edit"),
         )

@@ -2,18 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from hrdesk.desktop.shell.page import Page
+from hrdesk.desktop.shell.page import PageWithBack
 from hrdesk.language.interface import _
 
 
-class TextPage(Page):
+class TextPage(PageWithBack):
     """Shows a text made anew for each language; Escape goes back to where one was."""
-
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,13 +52,6 @@ class TextPage(Page):
             self._text.setMarkdown(self._make())
         else:
             self._text.setHtml(self._make())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
 
     def _way(self, do: Callable[[], None]) -> QPushButton:
         button = QPushButton(self)

@@ -21,7 +21,6 @@ from hrdesk.language.interface import _
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QShowEvent
 
-    from hrdesk.desk import Desk
     from hrdesk.desktop.shell.furniture import Furniture
     from hrdesk.desktop.shell.menus import Menus
     from hrdesk.desktop.shell.notice_bar import NoticeBar
@@ -202,11 +201,11 @@ class Window(Looks):
 
     def undo(self) -> None:
         """Take the last command back."""
-        self._take(lambda desk: desk.undo(started_by=self))
+        self._take_step(is_undo=True)
 
     def redo(self) -> None:
         """Do again what was undone."""
-        self._take(lambda desk: desk.redo(started_by=self))
+        self._take_step(is_undo=False)
 
     def show_title(self) -> None:
         """Name the file in the title bar, unless others can see it."""
@@ -259,11 +258,12 @@ class Window(Looks):
             self._is_painted = True
             QTimer.singleShot(0, self.first_painted.emit)
 
-    def _take(self, step: Callable[[Desk], str]) -> None:
+    def _take_step(self, *, is_undo: bool) -> None:
         from hrdesk.desktop.shell.steps import take_step
 
-        if self.workplace is not None and self.rooms is not None and self.rooms.leave():
-            take_step(self.workplace, step)
+        place = self.workplace
+        if place is not None and not place.is_stepping and self.rooms is not None and self.rooms.leave():
+            take_step(place, lambda: self._on_changed(None), is_undo=is_undo, started_by=self)
 
     def _on_changed(self, _announcement: object) -> None:
         if self.workplace is not None and not self.workplace.is_keeping:

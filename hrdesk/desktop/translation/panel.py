@@ -14,7 +14,7 @@ from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.translation.language_bar import LanguageBar
 from hrdesk.desktop.translation.segment_list import SegmentList
 from hrdesk.desktop.translation.segment_model import key_of
-from hrdesk.desktop.translation.side_by_side import SideBySide
+from hrdesk.desktop.translation.side_by_side import COPY, KEEP, REVIEW, SideBySide
 from hrdesk.desktop.translation.standing_words import counts_in_words, left_to_do
 from hrdesk.language import LANGUAGES, N_
 from hrdesk.language.interface import _
@@ -59,7 +59,7 @@ class TranslationPanel(Panel):
         self.drafts = DraftKeeper(workplace, self)
         self.languages = LanguageBar(self)
         self.list = SegmentList(self)
-        self.editor = SideBySide(self)
+        self.editor = SideBySide(workplace.settings.keys, self)
         self._told = QLabel(self)
         self._lay_out()
         self._connect()
@@ -79,13 +79,11 @@ class TranslationPanel(Panel):
         """Give the actions of this room."""
         editor, texts = self.editor, self.list
         return [
-            Action("translation.keep", N_("Keep as a draft, next"), "Ctrl+Return", self.keep_and_next, "translation"),
-            Action(
-                "translation.review", N_("Reviewed, next"), "Ctrl+Shift+Return", self.review_and_next, "translation"
-            ),
+            Action("translation.keep", N_("Keep as a draft, next"), KEEP, self.keep_and_next, "translation"),
+            Action("translation.review", N_("Reviewed, next"), REVIEW, self.review_and_next, "translation"),
             Action("translation.previous", N_("Previous text"), "Alt+Up", lambda: self.step(-1), "translation"),
             Action("translation.next", N_("Next text"), "Alt+Down", lambda: self.step(1), "translation"),
-            Action("translation.copy", N_("Copy the source"), "Ctrl+Shift+C", editor.copy_source, "translation"),
+            Action("translation.copy", N_("Copy the source"), COPY, editor.copy_source, "translation"),
             Action("translation.write", N_("Write the translation"), "F2", editor.target.setFocus, "translation"),
             Action("translation.list", N_("Go to the list of texts"), "Ctrl+L", texts.setFocus, "translation"),
             Action(

@@ -1,10 +1,13 @@
 """Source and wording side by side, with what changed in the source and a quiet check of numbers and symbols."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from hrdesk.desktop.outcome.text_field import TextField
+from hrdesk.desktop.shell.action import key_word
 from hrdesk.desktop.translation.standing_words import standing_word
 from hrdesk.desktop.widgets.difference_html import difference_html
 from hrdesk.language import RIGHT_TO_LEFT
@@ -15,6 +18,9 @@ from hrdesk.language.names import language_name
 from hrdesk.translation.queries import Segment
 from hrdesk.translation.rules import mismatch
 
+COPY, KEEP, REVIEW = "Ctrl+Shift+C", "Ctrl+Return", "Ctrl+Shift+Return"
+"""The keys of the buttons as shipped; the table of the room has them from here."""
+
 
 class SideBySide(QWidget):
     """Shows one segment. ``left`` tells that the wording was left, ``typed`` each key in it; the rest are wishes."""
@@ -24,8 +30,9 @@ class SideBySide(QWidget):
     keep_requested = Signal()
     review_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, chosen_keys: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._chosen_keys = chosen_keys
         self._segment: Segment | None = None
         self._language = "fr"
         self._earlier: str | None = None
@@ -82,11 +89,11 @@ class SideBySide(QWidget):
         self.target.setAccessibleName(_("Wording: {language}", language=told))
         self.target.setPlaceholderText(_("Type the translation; leaving keeps it as a draft") if segment else "")
         self.copy.setText(_("Copy source"))
-        self.copy.setToolTip("Ctrl+Shift+C")
+        self.copy.setToolTip(key_word(self._chosen_keys, "translation.copy", COPY))
         self.keep.setText(_("Keep, next"))
-        self.keep.setToolTip("Ctrl+Enter")
+        self.keep.setToolTip(key_word(self._chosen_keys, "translation.keep", KEEP))
         self.review.setText(_("Reviewed, next"))
-        self.review.setToolTip("Ctrl+Shift+Enter")
+        self.review.setToolTip(key_word(self._chosen_keys, "translation.review", REVIEW))
         self._show_changes()
         self._check()
 

@@ -1,4 +1,4 @@
-"""Planned against actual: what each segment of a session was given, what it took, and when all of it will end.
+"""Planned against actual: what each segment of a session was given, what it took, and how the rest is shortened.
 
 Times are milliseconds. What the chair decided stands in decisions, which are replayed here in the order of their time,
 so that the plan of two desks is the same once they have met.
@@ -32,18 +32,6 @@ class Leg:
         return max((self.allowed or 0) - self.used, 0) if self.state == "running" else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The segments, and the milliseconds from now to the end of the last of them; none where one has no budget.
-
-    ``over`` says by how much that is past the hard end, less than none when there is time in hand; none: no hard end.
-    """
-
-    legs: tuple[Leg, ...] = ()
-    ends: int | None = None
-    over: int | None = None
-
-
 def replayed(decisions: Iterable[FloorDecision]) -> list[FloorDecision]:
     """Sort decisions as they count: by time, ties by id."""
     return sorted(decisions, key=lambda one: (one.at or "", one.id))
@@ -62,13 +50,6 @@ def seconds_of(segment: str, minutes: int | None, decisions: Iterable[FloorDecis
         elif one.decision == "drop_round":
             is_dropped = True
     return seconds, is_dropped
-
-
-def plan(legs: Sequence[Leg], to_end: int | None = None) -> Plan:
-    """Plan what is ahead; ``to_end`` is the time from now to the hard end, if there is one."""
-    ahead = [leg for leg in legs if leg.state in {"to_come", "running"}]
-    ends = sum(leg.ahead for leg in ahead) if ahead and all(leg.allowed is not None for leg in ahead) else None
-    return Plan(tuple(legs), ends, None if ends is None or to_end is None else ends - to_end)
 
 
 def droppable(legs: Sequence[Leg]) -> Leg | None:

@@ -11,8 +11,3 @@ def exact_hash(*texts: str | None) -> str:
     """Give the SHA-256 of texts in their order, hexadecimal: NFC, UTF-8, the record separator between two."""
     plain = _BETWEEN.join(unicodedata.normalize("NFC", text or "") for text in texts)
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()
-
-
-def short_hash(told: str | None, signs: int = 8) -> str:
-    """Give the beginning of a hash, which is enough for the eye to compare."""
-    return (told or "")[:signs]

@@ -520,3 +520,19 @@ def test_every_tab_says_how_many_stand_in_it(panel, press, settled):
     press("Alt+5")
     assert panel.queues.currentIndex() == DECISIONS
     assert panel.queues.tabText(0) == "Waiting (4)"
+
+
+def test_what_the_room_says_names_the_keys_that_a_person_chose(panel, workplace, press, settled, qtbot):
+    workplace.settings.keys |= {"floor.room": "F12", "floor.options": "Ctrl+J", "floor.list": "", "edit.undo": "Ctrl+U"}
+    told: list[str] = []
+    workplace.kept.connect(told.append)
+    panel.retranslate()
+    settled()
+    assert panel.bar.room.text() == "Screen (F12)"
+    assert panel.bar.list.toolTip() == "Open or close the list (–)"
+    assert panel.bar.format.toolTip().endswith("(Ctrl+Shift+O)")
+    assert panel.side.fit.button.text() == "What else? (Ctrl+J)"
+    assert panel.queues.tabToolTip(1) == "Alt+2"
+    panel.queues.focus_list()
+    press("Del")
+    qtbot.waitUntil(lambda: "Withdrawn. Ctrl+U brings it back." in told)

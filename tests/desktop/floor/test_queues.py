@@ -13,7 +13,7 @@ def decided(*texts: str) -> tuple[FloorDecision, ...]:
 
 @pytest.fixture
 def queues(qtbot) -> Queues:
-    made = Queues(lambda person: person)
+    made = Queues(lambda person: person, {})
     qtbot.addWidget(made)
     return made
 

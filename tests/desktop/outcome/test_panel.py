@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from hrdesk.language import LANGUAGES, interface
 from hrdesk.outcome.commands import COMMANDS as OUTCOME
+from hrdesk.outcome.rules import LEADS
+from hrdesk.records import Recommendation
 
 
 def type_text(widget, text):
@@ -220,8 +222,11 @@ def test_the_preview_keeps_its_place_when_the_document_changes(composed):
 
 def test_page_keys_turn_pages_and_signs_zoom(composed):
     preview = composed.panel.pane.preview
-    assert preview.fits_width
-    before = preview.percent
+    before, width = preview.percent, preview.width()
+    preview.resize(width * 3 // 4, preview.height())
+    assert preview.percent < before, "the pages do not follow the width of the window"
+    preview.resize(width, preview.height())
+    assert preview.percent == before
     composed.qtbot.keyClick(preview, Qt.Key.Key_Plus)
     assert preview.percent > before
     composed.qtbot.keyClick(preview, Qt.Key.Key_0)
@@ -318,6 +323,7 @@ def test_every_command_of_the_room_has_its_action_or_its_button(composed):
         "add-paragraph",
         "move-paragraph",
         "add-missing-recommendations",
+        "follow-decisions",
         "add-council-item",
         "move-in-report",
         "leave-out-of-report",
@@ -345,6 +351,48 @@ def test_the_document_is_validated_and_says_when_it_reads_otherwise(composed):
     composed.run("edit", id=composed.panel.tree.line().record, title="Another title")
     head.refresh()
     composed.qtbot.waitUntil(lambda: "has changed since" in head.told.text())
+
+
+def test_later_decisions_are_followed_and_what_was_typed_is_replaced_only_when_asked(composed):
+    follow = composed.panel.adding.follow
+    proposed, adopted = LEADS["proposed"], LEADS["adopted"]
+    records = {text: record for record, text in recommendations(composed).items()}
+    assert follow.isHidden()
+    composed.run("adopt", recommendation=records["States should reply."])
+    composed.qtbot.waitUntil(lambda: not follow.isHidden())
+    assert follow.text() == "Follow the decisions (1)"
+    follow.click()
+    composed.settle()
+    assert composed.lines()[-4:] == [
+        ("paragraph", adopted),
+        ("recommendation", "States should reply."),
+        ("paragraph", proposed),
+        ("recommendation", "States should report."),
+    ]
+    assert follow.isHidden()
+    composed.run("edit", id=composed.choose(proposed), text="The experts proposed:")
+    composed.run("note-recommendation", recommendation=records["States should report."])
+    composed.qtbot.waitUntil(lambda: not follow.isHidden())
+    assert "changed by hand (1)" in follow.text()
+    action(composed.panel, "outcome.follow").do()  # whoever did not press that button has not been asked
+    composed.settle()
+    assert ("paragraph", "The experts proposed:") in composed.lines()
+    follow.click()
+    composed.settle()
+    assert ("paragraph", LEADS["noted"]) in composed.lines()
+    assert follow.isHidden()
+
+
+def recommendations(room) -> dict[str, str]:
+    with room.workplace.desk.reading() as reader:
+        return {one.id: one.text for one in reader.every(Recommendation)}
+
+
+def test_hints_name_the_keys_that_a_person_chose(composed):
+    composed.workplace.settings.keys["outcome.paragraph"] = "Ctrl+J"
+    composed.panel.retranslate()
+    assert composed.panel.adding.paragraph.toolTip() == "New paragraph after the chosen one (Ctrl+J)"
+    assert composed.panel.adding.heading.toolTip().endswith("(Ctrl+Shift+Return)")
 
 
 def test_the_outline_says_who_writes_on_a_section(composed):

@@ -291,3 +291,22 @@ def test_who_walks_the_trail_stays_on_it_when_it_is_drawn_anew(qtbot, panel):
     for later in ((steps[0], replace(steps[1], status="adopted")), (steps[1], replace(steps[0], id="other"))):
         graph.show_graph(TrailGraph("r", later, ()))
         assert [one.step.id for one in graph.buttons if one.hasFocus()] == ["n" if steps[0] in later else "r"]
+
+
+def test_what_the_room_says_names_the_keys_that_a_person_chose(panel, workplace, made):
+    told: list[str] = []
+    workplace.kept.connect(told.append)
+    workplace.settings.keys |= {
+        "recommendations.decide": "Ctrl+U",
+        "recommendations.amend": "F12",
+        "notes.recommend": "F11 F10",
+        "edit.undo": "Ctrl+Y",
+    }
+    panel.retranslate()
+    assert panel.sheet.wording.decide.toolTip().endswith("(Ctrl+U)")
+    assert panel.together.decide.toolTip().endswith("(Ctrl+U)")
+    assert panel.sheet.negotiation.buttons["text"].toolTip() == "F12"
+    assert panel.sheet.negotiation.buttons["comment"].toolTip() == "Ctrl+Shift+M"
+    assert "F11 in the room of notes" in panel._empty.text()
+    panel.doing.delete()
+    assert "Deleted. Ctrl+Y brings it back." in told

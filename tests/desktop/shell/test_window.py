@@ -2,18 +2,21 @@
 
 import re
 import sys
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from hrdesk.desk import Desk
+from hrdesk.desktop.shell import steps
 from hrdesk.desktop.shell.menus import plain
 from hrdesk.desktop.shell.room_titles import ROOMS
 from hrdesk.errors import Refused
 from hrdesk.language import LANGUAGES, N_, interface
 from hrdesk.paths import resources_folder
-from hrdesk.records import Consultation
+from hrdesk.records import Consultation, Person
 
 
 def title_of(window):
@@ -38,6 +41,46 @@ def test_undo_is_named_after_what_it_takes_back(opened):
     assert redo.text() == "&Redo: Edit"
     redo.trigger()
     assert title_of(opened) == "Another title"
+
+
+def test_taking_much_back_does_not_hold_the_window(qtbot, opened, monkeypatch):
+    """While it is taken back one types on, is told so, and can begin no second step."""
+    monkeypatch.setattr(steps, "_MUCH", 1)
+    going_on, step = Event(), opened.workplace.desk.undo
+    monkeypatch.setattr(Desk, "undo", lambda self, started_by=None: (going_on.wait(10), step(started_by))[1])
+    made = opened.workplace.run("add", kind="person", name="Zenda", function="Envoy")["id"]
+    undo, redo = opened.menus.qt_action("edit.undo"), opened.menus.qt_action("edit.redo")
+    undo.trigger()
+    assert opened.status.text == "Keeping …"
+    assert not undo.isEnabled()
+    assert not redo.isEnabled()
+    opened.undo()
+    typed: list[dict[str, str]] = []
+    opened.workplace.keep("add", {"kind": "person", "name": "Rupert"}, typed.append, typed.append)
+    assert opened.workplace.is_keeping
+    assert opened.workplace.ask(lambda reader: reader.get(Person, made)) is not None
+    going_on.set()
+    qtbot.waitUntil(lambda: opened.workplace.is_idle)
+    assert opened.workplace.ask(lambda reader: reader.get(Person, made)) is None
+    assert opened.workplace.ask(lambda reader: reader.get(Person, typed[0]["id"])) is not None
+    undo.trigger()
+    qtbot.waitUntil(lambda: opened.workplace.is_idle)
+    assert opened.status.text.startswith("✓ All kept ")
+    assert redo.isEnabled()
+    assert undo.isEnabled()
+
+
+def test_much_that_cannot_be_taken_back_is_refused_as_ever(qtbot, opened, monkeypatch):
+    monkeypatch.setattr(steps, "_MUCH", 1)
+    rename(opened, "Another title")
+    made = opened.workplace.run("add", kind="person", name="Zenda", function="Envoy")["id"]
+    with opened.workplace.desk.file.writing() as connection:
+        connection.execute("UPDATE command SET undoable = 0 WHERE name = 'add'")
+    opened.undo()
+    qtbot.waitUntil(lambda: opened.workplace.is_idle)
+    assert opened.notices.text == "What was done last cannot be taken back. Nothing was changed."
+    assert opened.workplace.ask(lambda reader: reader.get(Person, made)) is not None
+    assert opened.menus.qt_action("edit.undo").isEnabled()
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
-"""Planned against actual: what decisions make of a plan, when the session ends, and how it is shortened."""
+"""Planned against actual: what decisions make of a plan, what it still takes, and how it is shortened."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hrdesk.floor.rules.limits import limits
-from hrdesk.floor.rules.plan import Leg, droppable, plan, replayed, seconds_of, shrunk
+from hrdesk.floor.rules.plan import Leg, droppable, replayed, seconds_of, shrunk
 from hrdesk.records import FloorDecision, FormatClass
 
 MINUTE = 60_000
@@ -30,22 +30,11 @@ def decision(number: int, kind: str, segment: str = "s", amount: int | None = No
     )
 
 
-def test_the_panel_of_2016_takes_three_hours_to_the_minute():
-    assert plan(PANEL).ends == 180 * MINUTE
-    assert plan(PANEL, 180 * MINUTE).over == 0
-    assert plan(PANEL, 168 * MINUTE).over == 12 * MINUTE
-
-
 def test_what_is_over_takes_no_more_and_what_goes_on_takes_what_is_left_of_it():
-    going = [leg(PANEL[0], "done", 70 * MINUTE), leg(PANEL[1], "running", 10 * MINUTE), *PANEL[2:]]
-    assert plan(going).ends == (35 + 15 + 45 + 15) * MINUTE
-    late = [leg(PANEL[0], "running", 70 * MINUTE), *PANEL[1:]]
-    assert plan(late).ends == 120 * MINUTE
-
-
-def test_a_segment_without_a_budget_makes_the_end_unknown():
-    assert plan([*PANEL, Leg("talk")]).ends is None
-    assert plan([leg(one, "done") for one in PANEL]).ends is None
+    assert [one.ahead // MINUTE for one in PANEL] == [60, 45, 15, 45, 15]
+    assert leg(PANEL[0], "done", 70 * MINUTE).ahead == leg(PANEL[0], "dropped").ahead == 0
+    assert leg(PANEL[1], "running", 10 * MINUTE).ahead == 35 * MINUTE
+    assert leg(PANEL[0], "running", 70 * MINUTE).ahead == Leg("talk").ahead == 0
 
 
 def test_a_start_twelve_minutes_late_shortens_every_segment_in_proportion():

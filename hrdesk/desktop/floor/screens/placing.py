@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
-from hrdesk.desktop.floor.screens.screen import SMALL
+from hrdesk.desktop.floor.screens.bare_screen import SMALL
 
 SETTLED_MS = 300
 """A projector that is plugged in changes size a few times before it stands."""

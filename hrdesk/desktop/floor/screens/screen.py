@@ -1,52 +1,67 @@
-"""A window that others look at, in the room's language: painted only where it changed, dark when asked.
+"""What room and podium look at, in the room's language: painted only where it changed.
 
-It never takes the keyboard from the list by itself; where it has it, the keys of a clicker still work the floor.
+Where it has the keyboard, the keys of a clicker still work the floor.
 """
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette, QResizeEvent
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from hrdesk.desktop.floor.screens.bare_screen import BareScreen
 from hrdesk.desktop.floor.screens.clock_face import ClockFace
-from hrdesk.desktop.floor.screens.colours import BAR, BAR_GROUND, BAR_USUAL, MESSAGE, PAPER, QUIET
+from hrdesk.desktop.floor.screens.colours import BAR, BAR_GROUND, BAR_USUAL, MESSAGE, QUIET
 from hrdesk.desktop.floor.screens.colours import STAGE_COLOURS as COLOURS
-from hrdesk.desktop.floor.screens.cover import Cover
 from hrdesk.desktop.floor.screens.figure_row import FigureRow
 from hrdesk.desktop.floor.screens.lettering import CENTRE, LEADING, TRAILING, Lettering
 from hrdesk.desktop.floor.screens.room_words import STAGE_WORDS, RoomWords
 from hrdesk.desktop.floor.screens.stage_band import StageBand, TimeBar
 from hrdesk.language import RIGHT_TO_LEFT
-from hrdesk.language.interface import _
 from hrdesk.language.words import words_for
 
 ADVANCE = frozenset({Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 PAUSE = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_Space})
 """What presentation clickers send, and the keys of the floor itself."""
 
-SMALL = 640, 360
-"""The window where no screen is free for it."""
-
 Place = tuple[float, float, float, float]
 """Left, top, width and height as parts of the screen, for a language that runs from left to right."""
 
 
-class Screen(QWidget):
-    """The parts that both screens have. ``closed``: by a person; ``…_requested``: what a clicker asks for."""
+@dataclass(frozen=True)
+class Middle:
+    """The figures and what stands right below them, one under the other: left, width and top, and how high each is.
 
-    closed = Signal()
+    The ``message`` of the chair stands ``gap`` below them while there is one; the figures are lower then.
+    """
+
+    left: float
+    width: float
+    top: float
+    figures: float
+    lower_figures: float
+    bar: float
+    band: float
+    gap: float
+    message: float
+
+
+class Screen(BareScreen):
+    """The parts that both screens have; ``…_requested``: what a clicker asks for.
+
+    ``PLACES`` says where each part stands above and below the ``MIDDLE``; one that is not named is not shown.
+    """
+
     advance_requested = Signal()
     pause_requested = Signal()
 
-    TITLE = ""
+    PLACES: Mapping[str, Place] = MappingProxyType({})
+    MIDDLE: Middle
 
     def __init__(self) -> None:
-        super().__init__(None, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(PAPER))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        super().__init__()
         self.session = Lettering(self, LEADING, ink=QUIET)
         self.segment = Lettering(self, TRAILING, ink=QUIET)
         self.segment_clock = FigureRow(self, at_edge=True)
@@ -60,21 +75,24 @@ class Screen(QWidget):
         self.notice = Lettering(self, LEADING, ink=QUIET)
         self.message = Lettering(self, CENTRE, 2, bold=True)
         self.message.colour(*MESSAGE)
-        self._cover = Cover(self)
-        self._cover.hide()
         self._words = RoomWords()
         self._time = ClockFace()
-        self.resize(*SMALL)
-        self.retranslate()
-
-    @property
-    def is_dark(self) -> bool:
-        """Tell whether the screen is blacked out."""
-        return not self._cover.isHidden()
 
     def places(self) -> dict[str, Place]:
-        """Say where each part stands; one that is not named is not shown."""
-        raise NotImplementedError
+        """Say where each part stands; the message of the chair has a place of its own while there is one."""
+        middle, with_message = self.MIDDLE, bool(self._words.message)
+        heights = {
+            "figures": middle.lower_figures if with_message else middle.figures,
+            "bar": middle.bar,
+            "band": middle.band,
+        }
+        found, top = dict(self.PLACES), middle.top
+        for name, height in heights.items():
+            found[name] = (middle.left, top, middle.width, height)
+            top += height
+        if with_message:
+            found["message"] = (middle.left, top + middle.gap, middle.width, middle.message)
+        return found
 
     def show_words(self, told: RoomWords) -> None:
         """Show what changed of the words."""
@@ -113,15 +131,6 @@ class Screen(QWidget):
         self.show_time(ClockFace(), ClockFace())
         self.show_words(RoomWords(self._words.language))
 
-    def black_out(self, on: bool) -> None:
-        """Show nothing but a dot, or what goes on."""
-        self._cover.setVisible(on)
-        self._cover.raise_()
-
-    def retranslate(self) -> None:
-        """Name the window in the language of the desk."""
-        self.setWindowTitle(_(self.TITLE) if self.TITLE else "")
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay everything out anew."""
         super().resizeEvent(event)
@@ -130,10 +139,8 @@ class Screen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take F11, Escape, and the keys of a clicker."""
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_F11:
-            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        elif key == Qt.Key.Key_Escape and self.isFullScreen():
-            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+        if key == Qt.Key.Key_F11 or (key == Qt.Key.Key_Escape and self.isFullScreen()):
+            self.turn_full()
         elif event.isAutoRepeat():
             event.ignore()
         elif key in ADVANCE:
@@ -142,17 +149,6 @@ class Screen(QWidget):
             self.pause_requested.emit()
         else:
             super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Say that a person closed it."""
-        super().closeEvent(event)
-        self.closed.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Hide the pointer where the whole hall would see it."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange:
-            self.setCursor(Qt.CursorShape.BlankCursor if self.isFullScreen() else Qt.CursorShape.ArrowCursor)
 
     def _say_stage(self) -> None:
         stage = self._time.stage
@@ -175,7 +171,6 @@ class Screen(QWidget):
             corner = QPoint(round(left * self.width()), round(top * self.height()))
             beyond = QPoint(round((left + width) * self.width()), round((top + height) * self.height()))
             part.setGeometry(QRect(corner, beyond - QPoint(1, 1)))
-        self._cover.setGeometry(QRect(0, 0, self.width(), self.height()))
 
 
 _PARTS = (
