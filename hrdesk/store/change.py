@@ -227,8 +227,7 @@ def check_lines(changes: Sequence[Change]) -> None:
             raise ValueError("the line is too long")
         for line in lines:
             _decoder().decode(line)
-        told = fault(changes, b"\n".join(lines))
-        if told:
+        if told := fault(changes, b"\n".join(lines)):
             raise ValueError(told)
     except (msgspec.DecodeError, ValueError) as error:
         raise Refused(

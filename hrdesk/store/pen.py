@@ -67,6 +67,7 @@ class Pen:
         self._cells: dict[tuple[str, str], Cell] = {}
         self._waiting: list[Change] = []
         self._new: set[str] = set()
+        self._own = 0
         self.made: dict[str, str] = {}
         self._connection = connection
         self._profile = profile
@@ -164,9 +165,9 @@ class Pen:
         self._new.clear()
         check_lines(waiting)
         unite(self._connection, waiting)
-        own = device_number(self._connection, self.dev)
+        self._own = self._own or device_number(self._connection, self.dev)
         for change in waiting:
-            self._cells[change.record, change.field].last_change = change_number(own, change.seq)
+            self._cells[change.record, change.field].last_change = change_number(self._own, change.seq)
 
     def _living(self, noun: type[R], record: str) -> R:
         held = self.read.get(noun, record)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x68726473
 """Marks a SQLite file as a desk file ("hrds")."""
 
-FORMAT = 2
+FORMAT = 3
 """The version of the desk file; a file with a higher one was made by a newer hrdesk."""
 
 DERIVATION = 2
@@ -108,6 +108,19 @@ def _exchange(db: "Database") -> None:
     db.conn.execute("CREATE INDEX change_deletion ON change (record) WHERE field = '_del'")
     # Records of which two desks changed different fields, until a person has looked (see two_places).
     db.table("two_places").create({"kind": str, "record": str, "fields": str, "at": str}, pk=("kind", "record"))
+
+
+@migration(3)
+def _history(db: "Database") -> None:
+    """Keep what undo needs in one tree, the fields of a command side by side, and find states by their changes."""
+    db.conn.execute(
+        "CREATE TABLE kept (command INTEGER, kind TEXT, record TEXT, field TEXT, before TEXT, after TEXT,"
+        " before_state TEXT, after_state TEXT, PRIMARY KEY (command, record, field)) WITHOUT ROWID"
+    )
+    db.conn.execute("INSERT INTO kept SELECT * FROM command_cell")
+    db.conn.execute("DROP TABLE command_cell")
+    db.conn.execute("ALTER TABLE kept RENAME TO command_cell")
+    db.table("stand").create_index(["change"])
 
 
 def migrate(db: "Database") -> None:

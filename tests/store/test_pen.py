@@ -194,11 +194,9 @@ def _done(steps: list[tuple[str, str, str]], *, at_once: bool) -> list[Any]:
     records = {one: f"{number}" for number, one in enumerate(dict.fromkeys(one.record for one in desk.changes()))}
     written = [(one.seq, one.lam, one.field, one.val, one.seen, records[one.record]) for one in desk.changes()]
     shown = sorted((records[one.id], one.scheme, one.name) for one in desk.reader.every(Tag))
-    history = [
-        (records[row[1]], *row[2:])
-        for row in desk.connection.execute(
-            "SELECT command, record, field, before, after FROM command_cell ORDER BY rowid"
-        )
-    ]
+    history = sorted(
+        (records[row[0]], *row[1:])
+        for row in desk.connection.execute("SELECT record, field, before, after FROM command_cell")
+    )
     desk.close()
     return [written, shown, history]

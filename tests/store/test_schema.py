@@ -1,0 +1,44 @@
+"""A file of an older hrdesk is carried to this version with all it holds."""
+
+from pathlib import Path
+
+import pytest
+
+from hrdesk.desk import Desk
+from hrdesk.store import driver, schema
+from hrdesk.store.identity import Profile
+from hrdesk.work import COMMANDS
+
+ADD, EDIT = COMMANDS["add"], COMMANDS["edit"]
+
+
+def lessons(desk: Desk) -> list[str]:
+    with desk.reading() as reader:
+        return [row["text"] for row in reader.rows("SELECT text FROM lesson WHERE _state <> 1 ORDER BY id")]
+
+
+@pytest.mark.parametrize("version", [2])
+def test_what_can_be_undone_in_an_older_file_can_be_undone_in_this_one(
+    tmp_path: Path, profile: Path, monkeypatch: pytest.MonkeyPatch, version: int
+):
+    path = tmp_path / "old.hrdesk"
+    with monkeypatch.context() as older:
+        older.setattr(schema, "FORMAT", version)
+        older.setattr(schema, "_migrations", [one for one in schema._migrations if one[0] <= version])
+        desk = Desk.create(path, Profile(profile))
+        made = desk.run(ADD, kind="lesson", text="one")["id"]
+        desk.run(EDIT, id=made, text="two")
+        desk.run(EDIT, id=made, text="three")
+        desk.undo()
+        desk.close()
+    connection = driver.connect(path)
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == version
+    connection.close()
+    desk = Desk.open(path, Profile(profile))
+    assert lessons(desk) == ["two"]
+    desk.redo()
+    assert lessons(desk) == ["three"]
+    for left in (["two"], ["one"], []):
+        desk.undo()
+        assert lessons(desk) == left
+    desk.close()
