@@ -206,6 +206,7 @@ def _desk(path: Path, chance: random.Random, words: dict[str, list[str]]) -> Any
             "text": text,
             "language": language,
             "session": _id(ROWS + number % 20),
+            "speaker_label": "Delegation of a State" if number % 2 else None,
             "note_kind": chance.choice(NOTE_KINDS),
             "sensitivity": chance.choices((None, *SENSITIVITY), (5, 2, 2, 1))[0],
             "at": f"2012-12-12T{9 + number % 9:02}:{number % 60:02}:00Z",
