@@ -72,6 +72,24 @@ def analyse(text: str, language: str | None = None) -> tuple[str, str]:
     return " ".join(exact), " ".join(found)
 
 
+def may_meet(text: str, wanted: Sequence[Term]) -> bool:
+    """Tell whether the index may have met any word of what is looked for in ``text``, in whatever language it is."""
+    known = _known_as(text)
+    for term in wanted:
+        if not known.isdisjoint((*term.words, *term.stems)):
+            return True
+        if term.begins and any(one.startswith(term.words[-1]) for one in known):
+            return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _known_as(text: str) -> frozenset[str]:
+    """Give every word and stem that stands in the index for a text: who speaks is the same in many notes."""
+    told = [analyse(text, language) for language in (None, *LATIN)]
+    return frozenset(word for parts in told for part in parts for word in part.split())
+
+
 def terms(query: str, *, typing: bool = False) -> tuple[Term, ...]:
     """Read what somebody looks for: words, and phrases between quotation marks; nothing in it is an operator.
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from hrdesk.language.analysis import Term, marks, terms
+from hrdesk.language.analysis import Term, marks, may_meet, terms
 from hrdesk.language.excerpt import excerpt
 from hrdesk.language.person_names import Names
 from hrdesk.records import KINDS, Person, Record, Tag, Tagging, Wording
@@ -156,9 +156,8 @@ def _for_others(
         if record is None or not _may_see(reader, record, classes, audience):
             continue
         texts = _texts_for_others(reader, record)
-        # What was found by all that there is of it was not found by anything that is kept from others.
-        is_whole = not is_contested and texts == _texts(record)
-        if (is_whole or _holds(texts, wanted)) and not any(map(secret.stand_in, texts.values())):
+        is_found_by_it = not is_contested and _is_found_by(texts, _texts(record), wanted)
+        if (is_found_by_it or _holds(texts, wanted)) and not any(map(secret.stand_in, texts.values())):
             yield _shown(record, texts, wanted)
 
 
@@ -197,6 +196,15 @@ def _secret_names(reader: Reader) -> Names:
     """Give what protected persons were ever called: one telling word of it is enough to withhold a text."""
     sealed = frozenset(one.id for one in reader.every(Person, protected=1))
     return Names(read_names(reader, sealed), read_common_words(reader)) if sealed else Names({})
+
+
+def _is_found_by(texts: dict[str, str], everything: dict[str, str], wanted: Sequence[Term]) -> bool:
+    """Tell for certain that a record was found by ``texts``: no word looked for may stand in what else there is of it.
+
+    To look at the little that is kept from others costs less than to read the rest once more.
+    """
+    kept = [text for name, text in everything.items() if texts.get(name) != text]
+    return texts.items() <= everything.items() and not any(may_meet(text, wanted) for text in kept)
 
 
 def _holds(texts: dict[str, str], wanted: Sequence[Term]) -> bool:

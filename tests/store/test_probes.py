@@ -8,7 +8,7 @@ import pytest
 from hrdesk.agenda.commands import add
 from hrdesk.desk import Command
 from hrdesk.language import LANGUAGES
-from hrdesk.language.analysis import marks, terms
+from hrdesk.language.analysis import marks, may_meet, terms
 from hrdesk.store import search
 from tests.store import probes, probes_aside
 from tests.store.desks import MemoryDesk
@@ -65,6 +65,7 @@ def test_a_probe_finds_what_it_must_and_not_what_it_must_not(desks: dict[bool, H
     assert is_right is ((probe.typed, is_told) not in KNOWN_MISSES), f"found {sorted(found)}"
     for name in found:
         assert marks(TEXTS[name], wanted), f"nothing in {name} shows why it was found"
+        assert may_meet(TEXTS[name], wanted), f"{name} would be taken for one that was not found by its words"
 
 
 def test_there_are_probes_enough_in_every_language():
