@@ -27,7 +27,7 @@ def read_remarks(
     for root, kind, sign in ((comments, "comment", ""), (footnotes, "footnote", "f"), (endnotes, "endnote", "e")):
         for element in root.iter(f"{W}{kind}") if root is not None else ():
             text = "\n".join(_rows(element))
-            if text and element.get(f"{W}type") is None:  # else the line above the notes
+            if text and element.get(f"{W}type") in (None, "normal"):  # else the line above the notes
                 mark = mark_of(element if not sign else next(element.iter(f"{W}ins"), element))
                 found[sign + element.get(f"{W}id", "")] = Remark(mark.author, mark.date, text)
     return found

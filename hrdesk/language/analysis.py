@@ -112,7 +112,7 @@ def marks(text: str, wanted: Sequence[Term]) -> list[tuple[int, int]]:
 
     A sign that is no letter but stands for some (㉠) is found and not marked.
     """
-    held = _words_of(text)
+    held = list(_standing(text))
     found: list[tuple[int, int]] = []
     for term in wanted:
         if term.stems:
@@ -143,12 +143,6 @@ def _meets(term: Term, looked_for: set[str], word: str, written: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _stems_in(written: str) -> frozenset[str]:
     return frozenset(_analysed(written, None)[1].split())
-
-
-@lru_cache(maxsize=8)
-def _words_of(text: str) -> tuple[tuple[str, int, int], ...]:
-    """Read a text once for whoever asks it for several terms; of more than the last few nothing is remembered."""
-    return tuple(_standing(text))
 
 
 def _standing(text: str) -> Iterator[tuple[str, int, int]]:

@@ -4,7 +4,7 @@ The sentences before the recommendations are those that composing wrote. One tha
 language, stays as it is with all that stands under it, unless that person asks for it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,7 @@ from hrdesk.outcome.material import Material
 from hrdesk.outcome.planned import write_planned, write_wordings
 from hrdesk.outcome.queries import document, material
 from hrdesk.outcome.regrouping_rules import Group, Regrouped, misplaced, regrouped
-from hrdesk.outcome.rules import LEADS, lead, lead_of
+from hrdesk.outcome.rules import EARLIER, LEADS, lead, lead_of
 from hrdesk.records import Paragraph
 from hrdesk.records.classes import SENSITIVITY
 from hrdesk.records.ids import between, joined_id, positions
@@ -73,7 +73,7 @@ def follow_decisions(pen: Pen, edited: bool = False) -> dict[str, int]:
             touched += sum(len(misplaced(group, wanted)) for group in due)
             free = [group for group in section.groups if edited or not group.is_edited]
             plan = regrouped([one.id for one in section.paragraphs], free, wanted)
-            _carry_out(pen, head.id, head.language or "en", section, plan)
+            _carry_out(pen, head.id, head.language or "en", section, plan, _bearing(held))
     if not touched and left:
         raise Refused(
             N_(
@@ -97,6 +97,7 @@ def _sections(reader: Reader, held: Material) -> Iterator[_Section]:
     by_parent: dict[str, list[Paragraph]] = {}
     for one in held.paragraphs:
         by_parent.setdefault(one.parent or "", []).append(one)
+    bearing = _bearing(held)
     for siblings in by_parent.values():
         if not any(one.recommendation for one in siblings):
             continue
@@ -104,10 +105,15 @@ def _sections(reader: Reader, held: Material) -> Iterator[_Section]:
         for one in siblings:
             if one.recommendation in held.recommendations and groups:
                 last = groups[-1]
-                groups[-1] = Group(last.lead, last.key, (*last.members, one.id), last.is_edited)
+                groups[-1] = Group(last.lead, last.key, (*last.members, one.id), last.is_edited or one.id in bearing)
             elif not one.recommendation and (found := _lead_in(reader, held, one)):
-                groups.append(Group(one.id, found[0], (), found[1]))
+                groups.append(Group(one.id, found[0], (), found[1] or one.id in bearing))
         yield _Section(tuple(siblings), tuple(groups))
+
+
+def _bearing(held: Material) -> set[str]:
+    """Name the paragraphs to which a person gave others, or footnotes: what would go with them is not ours to lose."""
+    return {one.parent for one in held.paragraphs if one.parent} | {one.owner for one in held.footnotes if one.owner}
 
 
 def _lead_in(reader: Reader, held: Material, one: Paragraph) -> tuple[str, bool] | None:
@@ -122,23 +128,32 @@ def _lead_in(reader: Reader, held: Material, one: Paragraph) -> tuple[str, bool]
     key = _sentences().get(one.text or "")
     if key is None or len({change.val for _, change in heads(written)}) > 1:
         return key or known[-1], True
-    texts = lead(key).texts
     told = {language: held.wordings.get((one.id, "text", language)) for language in LANGUAGES}
-    kept = all(wording is None or wording.text == texts[language] for language, wording in told.items())
-    return key, one.text != texts.get(one.language or "") or not kept
+    kept = all(
+        wording is None or (wording.text or "") in _sentences_in(language, key) for language, wording in told.items()
+    )
+    return key, one.text not in _sentences_in(one.language or "", key) or not kept
 
 
 @cache
 def _sentences() -> Mapping[str, str]:
     """Map every sentence that composing writes to what it says."""
-    return {text: key for key in LEADS for text in lead(key).texts.values()}
+    now = {text: key for key in LEADS for text in lead(key).texts.values()}
+    return now | {text: key for _language, text, key in EARLIER}
 
 
-def _carry_out(pen: Pen, head: str, spoken: str, section: _Section, plan: Regrouped) -> None:
+def _sentences_in(language: str, key: str) -> set[str]:
+    """Give what composing writes in a language to say so, and what it wrote before."""
+    earlier = {text for spoken, text, said in EARLIER if (spoken, said) == (language, key)}
+    return earlier | {text for spoken, text in lead(key).texts.items() if spoken == language}
+
+
+def _carry_out(pen: Pen, head: str, spoken: str, section: _Section, plan: Regrouped, bearing: Collection[str]) -> None:
     parent = section.paragraphs[0].parent
     languages = {one.id: one.language for one in section.paragraphs}
     for record in plan.gone:
-        pen.delete(Paragraph, record)
+        if record not in bearing:
+            pen.delete(Paragraph, record)
     for record, key in plan.said.items():
         language = languages[record] if languages[record] in LANGUAGES else spoken
         sentence = lead(key)

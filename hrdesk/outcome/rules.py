@@ -96,6 +96,16 @@ LEADS = {
 }
 """The sentences before the recommendations, in their order, by what was decided."""
 
+EARLIER = (
+    ("en", "Participants adopted the following recommendations:", "adopted"),
+    ("ar", "اعتمد المشاركون التوصيات التالية:", "adopted"),
+    ("zh", "与会者通过了下列建议：", "adopted"),
+    ("fr", "Les participants ont adopté les recommandations ci-après :", "adopted"),
+    ("ru", "Участники приняли следующие рекомендации:", "adopted"),
+    ("es", "Los participantes aprobaron las siguientes recomendaciones:", "adopted"),
+)
+"""Sentences that documents were composed with before: language, words, what they say."""
+
 
 def lead_of(one: Recommendation) -> str:
     """Tell under which sentence a recommendation stands; nothing for what is not printed."""

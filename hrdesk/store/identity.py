@@ -12,7 +12,6 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -184,9 +183,9 @@ def choose_incarnation(connection: Any, profile: Profile, desk: str, place: str)
         highest = written.get(mark.incarnation, 0)
         if mark.is_sure and highest == mark.highest:
             return mark
-        if not mark.is_sure and highest > mark.highest:  # written before the machine stopped: ours, and ours to seal
+        if not mark.is_sure and (ended := mark.ended(highest)) != mark:
             with contextlib.suppress(Refused):
-                profile.marks(desk).write(replace(mark, highest=highest))
+                profile.marks(desk).write(ended)
     return Mark(_after(profile.next_incarnation(), written), 0, place, claimed=False)
 
 

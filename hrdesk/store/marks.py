@@ -1,10 +1,11 @@
 """What a profile remembers of one desk: under which incarnation it writes there, and the highest number it gave.
 
 A mark is written before the commit it speaks of, and costs no second wait for the disk: it is written in place, and the
-system carries it to the disk when it likes. A program that is killed loses nothing of it, for the system holds it. Only
-the end of a run of the machine (a power cut) could leave an older mark behind, so the mark says in which run the desk
-is being written, and that lasts before anything else does. Who finds it later, in another run, knows that the number
-may be too low and does not go on under it. Closing the desk takes the run out again.
+system carries it to the disk when it likes. A program that is killed loses nothing of it, for the system holds it. The
+end of a run of the machine (a power cut) may leave an older mark behind, so the mark says in which run the desk is
+being written, and that lasts before anything else does. Who finds it later, in another run, knows that the number may
+be too low and does not go on under it. Closing the desk takes the run out again. A disk that is pulled out in the same
+run may leave an older mark, too: then the number does not fit the desk, unless an older copy of that is put back.
 """
 
 import contextlib
@@ -16,6 +17,9 @@ from pathlib import Path
 from hrdesk.errors import Refused
 from hrdesk.store.machine_clock import name_of_run
 from hrdesk.store.private_files import sync_folder, write_privately
+
+ENDED = "ended"
+"""Stands for a run of the machine that is over; no run is called so."""
 
 BLOCK = 512
 """A mark is filled up with spaces to a multiple of so many bytes, so that the next one fits in its place."""
@@ -39,6 +43,13 @@ class Mark:
     def is_sure(self) -> bool:
         """Tell whether no higher number was given: the desk was closed, or the machine has been running since."""
         return self.run in ("", name_of_run())
+
+    def ended(self, highest: int) -> "Mark":
+        """Give what is to be remembered of a desk that was open when the machine stopped, and never more than once.
+
+        It holds ``highest`` then: what it held before anybody could bring it lines was written by ourselves.
+        """
+        return self if self.run == ENDED else replace(self, highest=max(self.highest, highest), run=ENDED)
 
 
 class MarkFile:

@@ -67,11 +67,10 @@ class Pen:
         self._cells: dict[tuple[str, str], Cell] = {}
         self._waiting: list[Change] = []
         self._new: set[str] = set()
-        self._own = 0
         self.made: dict[str, str] = {}
         self._connection = connection
         self._profile = profile
-        self.last_id = ""
+        self.last_id = self._given = ""
         self._lamport = lamport.reached(connection)
 
     @property
@@ -105,9 +104,11 @@ class Pen:
         It sorts after ``after`` too: what was made having seen that stands behind it, whatever became of the clock.
         What is no ULID is nothing that another one could follow.
         """
-        seen = after if _ULID.fullmatch(after) else ""
-        self.last_id = new_id(self.clock(), after=max(self.last_id, seen))
-        return self.last_id
+        now, seen = self.clock(), after if _ULID.fullmatch(after) else ""
+        self.last_id = new_id(now, after=self.last_id)
+        highest = max(self._given, seen)  # another's wrong clock may push this one, and none after this pen
+        self._given = self.last_id if self.last_id > highest else new_id(now, after=highest)
+        return self._given
 
     def create(self, noun: type[Record], record: str | None = None, /, **values: Value) -> str:
         """Write a new record and give its id. With an id that exists, write what differs there and revive it."""
@@ -161,13 +162,13 @@ class Pen:
         """Unite what waits with the journal: done before anything is read, and at the end."""
         if not self._waiting:
             return
+        check_lines(self._waiting)  # what is refused here goes on waiting, and is refused again at the end
         waiting, self._waiting = self._waiting, []
         self._new.clear()
-        check_lines(waiting)
         unite(self._connection, waiting)
-        self._own = self._own or device_number(self._connection, self.dev)
+        own = device_number(self._connection, self.dev)
         for change in waiting:
-            self._cells[change.record, change.field].last_change = change_number(self._own, change.seq)
+            self._cells[change.record, change.field].last_change = change_number(own, change.seq)
 
     def _living(self, noun: type[R], record: str) -> R:
         held = self.read.get(noun, record)

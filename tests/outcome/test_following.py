@@ -14,7 +14,7 @@ from hrdesk.outcome.document import Paragraph as Printed
 from hrdesk.outcome.following import Behind, behind
 from hrdesk.outcome.queries import document, material
 from hrdesk.outcome.regrouping_rules import Group, regrouped
-from hrdesk.outcome.rules import LEADS, lead
+from hrdesk.outcome.rules import EARLIER, LEADS, lead
 from hrdesk.records import Paragraph, Wording
 from hrdesk.work import COMMANDS
 from tests.store.desks import MemoryDesk
@@ -198,3 +198,52 @@ def test_whatever_was_decided_each_stands_under_what_is_true_of_it(told: list[tu
     assert sorted({*plan.order} - plan.new | {*plan.gone}) == sorted(siblings)
     stays = [one for one in siblings if one not in plan.moved and one not in plan.gone]
     assert [one for one in plan.order if one in stays] == stays
+
+
+@pytest.mark.parametrize("what", ["footnote", "paragraph"])
+def test_what_a_person_put_under_a_sentence_or_a_recommendation_is_never_lost(desk: Workshop, what: str):
+    for record in (
+        desk.lead(),
+        next(one.id for one in desk.reader.every(Paragraph) if one.recommendation == desk.made["two"]),
+    ):
+        if what == "footnote":
+            desk.do("add", kind="footnote", owner=record, text="By hand.")
+        else:
+            head = document(desk.reader)
+            assert head is not None
+            told = {"role": "paragraph", "text": "By hand.", "language": "en"}
+            desk.do("add", kind="paragraph", document=head.id, parent=record, **told)
+    desk.decide("one", "adopt")
+    desk.decide("two", "not-adopt")
+    desk.decide("three", "adopt")
+    assert desk.behind().edited == 1
+    with pytest.raises(Refused, match="by hand"):
+        desk.do("follow-decisions")
+    desk.do("follow-decisions", edited=True)
+    held = material(desk.reader)
+    known = {one.id for one in held.paragraphs}
+    by_hand = (
+        [one.owner for one in held.footnotes]
+        if what == "footnote"
+        else [one.parent for one in held.paragraphs if one.text == "By hand."]
+    )
+    assert len(by_hand) == 2
+    assert set(by_hand) <= known
+
+
+def test_a_document_of_before_is_followed_though_its_sentence_was_worded_otherwise(desk: Workshop):
+    for text in desk.made:
+        desk.decide(text, "adopt")
+    desk.do("follow-decisions")
+    record = desk.lead(CONSENSUS)
+    earlier = {language: text for language, text, key in EARLIER if key == "adopted"}
+    assert set(earlier) == set(LANGUAGES)
+    desk.do("edit", id=record, text=earlier["en"], language="en")
+    for one in desk.reader.every(Wording, item=record):
+        desk.do("edit", id=one.id, text=earlier[one.language or ""])
+    assert desk.behind() == Behind(0, 0)
+    desk.do("reopen", recommendation=desk.made["two"], reason="asked for")
+    desk.decide("two", "not-adopt")
+    assert desk.behind() == Behind(1, 0)
+    desk.do("follow-decisions")
+    assert desk.lines()[1:] == ["one", "three"]

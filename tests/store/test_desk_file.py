@@ -409,3 +409,13 @@ def test_what_is_made_later_sorts_later_however_quick_it_comes(tmp_path: Path, p
     made = [held.run(COMMANDS["add"], kind="lesson", text="x")["id"] for _ in range(20)]
     held.close()
     assert made == sorted(made)
+
+
+def test_an_id_that_follows_anothers_wrong_clock_does_not_push_those_of_later_commands(tmp_path: Path, profile: Path):
+    held = Desk.create(tmp_path / "new.hrdesk", Profile(profile))
+    with held.file.pen() as pen:
+        pushed = pen.new_id(after="6zzzzzzzzzzzzzzzzzzzzzzzzz")
+        assert pen.new_id() > pushed
+    made = held.run(COMMANDS["add"], kind="lesson", text="x")["id"]
+    held.close()
+    assert made < "6"

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from hrdesk.desk import Desk
 from hrdesk.errors import Refused
 from hrdesk.store import marks, private_files
+from hrdesk.store.change import new_nonce
 from hrdesk.store.identity import Profile
+from hrdesk.store.intake import Source
 from hrdesk.store.marks import BLOCK, Mark, MarkFile
 from tests.store.test_identity import cut_power, write
 
@@ -91,3 +94,19 @@ def test_what_was_written_before_the_machine_stopped_is_ours_to_seal(tmp_path: P
     assert mark is not None
     assert mark.highest == max(numbers)
     assert not mark.is_sure
+
+
+def test_lines_that_come_after_that_are_never_taken_for_ours(tmp_path: Path, profile: Path):
+    """Only what stood there at the first opening is; later anybody may have brought lines under our name."""
+    path = tmp_path / "one.hrdesk"
+    write(path, profile)
+    cut_power(path, profile, tmp_path / "backup")
+    opened = Desk.open(path, Profile(profile))
+    held = Profile(profile).mark(opened.file.desk_id)
+    with opened.reading() as reader:
+        last = reader.changes()[-1]
+    forged = msgspec.structs.replace(last, seq=last.seq + 1, lam=last.lam + 1, n=new_nonce(), record="forged")
+    opened.take_in([forged], Source("0" * 64, "x.hrdesk.json", last.dev))
+    opened.close()
+    Desk.open(path, Profile(profile)).close()
+    assert Profile(profile).mark(opened.file.desk_id) == held

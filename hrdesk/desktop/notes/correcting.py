@@ -14,6 +14,7 @@ from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.language.interface import _
 from hrdesk.notes.rules import corrections
 from hrdesk.notes.rules.marks import Known
+from hrdesk.records import Note
 from hrdesk.records.note import NOTE_KINDS
 
 
@@ -71,8 +72,9 @@ class Correcting(QObject):
 
     def _on_corrected(self, note: str, text: str) -> None:
         """Keep a corrected text; an emptied one is no correction, and a refused one is opened again."""
-        line = self._model.line_of(note)
-        before = line.note.text or "" if line is not None else ""
+        # Asked of the desk: while others see the list the line may be away and the editor still open.
+        held = self._workplace.ask(lambda reader: reader.get(Note, note))
+        before = held.text or "" if held is not None else ""
         if not text.strip():
             self._workplace.kept.emit(_("A note keeps its text. Delete in the list takes the note away."))
         elif text.strip() != before and not self._keep(note, before, text.strip()):

@@ -43,6 +43,7 @@ class Doubts(QFrame):
         self._settle = QPushButton(self)
         self._lay_out()
         self._notes.counted.connect(self._count)
+        workplace.hall.changed.connect(self._on_hall)
         self.only.toggled.connect(lambda is_on: self._notes.filter(only_unresolved=is_on))
         self._next.clicked.connect(self.look)
         self._settle.clicked.connect(self.settle)
@@ -112,10 +113,13 @@ class Doubts(QFrame):
         self._note = note
         for part in (self._of, self.line, self._settle):
             part.setVisible(note is not None)
-        if note is not None:
-            self._of.setText(shortened(note.text or "", LONGEST))
-            text = " ".join((note.unresolved or "").splitlines())
-            self.line.put(text, len(text))
+        self._of.setText(shortened(note.text or "", LONGEST) if note is not None else "")
+        text = " ".join((note.unresolved or "").splitlines()) if note is not None else ""
+        self.line.put(text, len(text))
+
+    def _on_hall(self) -> None:
+        """Say no more of the note at once, before the list is read anew for whoever sees it now."""
+        self._show(None)
 
     def _leave(self) -> None:
         self._show(None)

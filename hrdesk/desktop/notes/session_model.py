@@ -40,7 +40,9 @@ class SessionModel(NoteCards):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let no note be corrected of which nothing can be seen."""
         flags = super().flags(index)
-        is_blank = index.row() < len(self._order) and self._pages.is_blank(self.record_at(index.row()))
+        if not index.isValid() or index.row() >= len(self._order):
+            return flags
+        is_blank = self._pages.is_blank(self.record_at(index.row()))
         return flags & ~Qt.ItemFlag.ItemIsEditable if is_blank else flags
 
     def match(

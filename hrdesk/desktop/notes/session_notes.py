@@ -73,7 +73,7 @@ class SessionNotes(QWidget):
         self.bar.left.connect(self.list.setFocus)
         self.correcting = Correcting(workplace, drafts, self.model, self.delegate, lambda: self._sitting)
         self.correcting.reopened.connect(self._open)
-        workplace.hall.changed.connect(self.model.forget)
+        workplace.hall.changed.connect(self._on_hall)
         self.list.selectionModel().currentChanged.connect(lambda *_told: self.reached.emit())
 
     def open(self, sitting: Sitting) -> None:
@@ -173,9 +173,14 @@ class SessionNotes(QWidget):
         self.delegate.keep()
 
     def _open(self, row: int) -> None:
-        if row >= 0:
+        if row >= 0 and self.model.line_at(row) is not None:
             self.list.setCurrentIndex(self.model.index(row))
             self.list.edit(self.model.index(row))
+
+    def _on_hall(self) -> None:
+        """Read anew what may be seen now; first the note with the cursor, so that a hidden one is not corrected."""
+        self.model.forget()
+        self.model.line_of(self.list.current_record() or "")
 
     def _load(self) -> None:
         if self._sitting is None:
@@ -291,6 +296,5 @@ class SessionNotes(QWidget):
         for note in chosen:
             self._workplace.run("delete", id=note)
         if chosen:
-            undo = undo_key(self._workplace.settings.keys)
-            self._workplace.kept.emit(_("Deleted. {key} brings it back.", key=undo))
+            self._workplace.kept.emit(_("Deleted. {key} brings it back.", key=undo_key(self._workplace.settings.keys)))
         return True

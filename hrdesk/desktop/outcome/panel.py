@@ -182,6 +182,7 @@ class OutcomePanel(Panel):
         """Tell of each recommendation how it was decided on; ``edited`` where the person asked for these sentences."""
         if self.editor.leave():
             self.workplace.run("follow-decisions", edited=edited)
+            self.tree.setFocus()  # the button goes, and keys must not go on into a field of the document
 
     def add_item(self) -> None:
         """Name an item of the Council's agenda."""

@@ -184,7 +184,9 @@ class Sheet(QWidget):
         if status in BY_COMMAND:
             self._workplace.run(BY_COMMAND[status], recommendation=self.record)
         else:
-            self._workplace.run("edit", id=self.record, status=status)
+            told = self._workplace.run("edit", id=self.record, status=status)
+            if told is None:
+                self.wording.retranslate()  # refused: the box says again what stands on the desk
 
     def _name_negotiation(self) -> None:
         count = self.negotiation.waiting

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from hrdesk.desktop.notes.cards import BODY
@@ -173,3 +174,17 @@ def test_who_corrects_while_the_list_is_renewed_goes_on_and_no_other_note_gets_t
     full.notes.show_note(full.notes.model.record_at(9))
     full.notes.correct()
     assert full.notes.delegate._editor.text() == "Text 09"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2])
+def test_a_note_that_the_hall_may_not_see_is_not_corrected_either(full, qtbot, key):
+    """At once: before the list is read anew, the note with the cursor is one of which nothing can be seen."""
+    first = full.notes.model.record_at(0)
+    full.notes.show_note(first)
+    full.workplace.hall.toggle()
+    qtbot.keyClick(full.notes.list, key)
+    assert full.notes.list.state() != full.notes.list.State.EditingState
+    finish_reading(full)
+    full.workplace.hall.toggle()
+    finish_reading(full)
+    assert full.notes.model.line_of(first).note.text == "Text 00"
