@@ -81,7 +81,13 @@ def keep(connection: Any, pen: Pen, name: str, *, undoable: bool) -> None:
             str(cell.last_change),
         )
         for (record, field), cell in cells.items()
-        if record not in gone and not (field == DELETED and record in pen.made)
+        if record not in pen.made
+    ]
+    # Of what was made only its being there is taken back and done again; of its fields the states are enough.
+    rows += [
+        (number, cell.kind, record, field, "null", "null", "", str(cell.last_change))
+        for (record, field), cell in cells.items()
+        if record in pen.made and record not in gone and field != DELETED
     ]
     rows += [
         (number, kind, record, DELETED, "true", "false", f"unmade/{record}", f"made/{record}")

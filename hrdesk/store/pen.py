@@ -92,7 +92,7 @@ class Pen:
     @property
     def now(self) -> str:
         """Give the time in UTC, to the second: ``2026-11-20T10:11:12Z``."""
-        return self.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return self.clock().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
     def moment(self) -> Moment:
         """Give the present moment, with the count of this run of the machine where the clock has one."""

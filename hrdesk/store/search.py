@@ -22,6 +22,9 @@ from hrdesk.store.search_texts import Entry, searchable, texts_of
 MOST = 50
 """Results that are given unless more are asked for."""
 
+SHORT = 500
+"""Letters up to which the words of a record are kept as they are."""
+
 _BATCH = 2000
 _FEW = 32
 
@@ -88,7 +91,7 @@ def _take_out(connection: Any, numbers: list[int]) -> None:
     ).fetchall()
     connection.executemany(
         "INSERT INTO search_index (search_index, rowid, exact, stems) VALUES ('delete', ?, ?, ?)",
-        [(number, *zlib.decompress(words).decode().split("\n")) for number, words in rows],
+        [(number, *_read(words).split("\n")) for number, words in rows],
     )
     connection.executemany("DELETE FROM search_record WHERE n = ?", [(number,) for number in numbers])
 
@@ -106,7 +109,7 @@ def sweep(connection: Any) -> None:
         rows = connection.execute("SELECT n, words FROM search_record ORDER BY n")
         connection.executemany(
             "INSERT INTO search_index (rowid, exact, stems) VALUES (?, ?, ?)",
-            ((row[0], *zlib.decompress(row[1]).decode().split("\n")) for row in rows),
+            ((row[0], *_read(row[1]).split("\n")) for row in rows),
         )
         connection.execute("COMMIT")
     except BaseException:
@@ -117,7 +120,7 @@ def sweep(connection: Any) -> None:
 def entries(connection: Any) -> list[tuple[str, str, str]]:
     """Give what is indexed of each record, for comparison: record, kind, a hash of its words."""
     rows = connection.execute("SELECT record, kind, words FROM search_record ORDER BY record, kind")
-    return [(row[0], row[1], hashlib.sha256(zlib.decompress(row[2])).hexdigest()) for row in rows]
+    return [(row[0], row[1], hashlib.sha256(_read(row[2]).encode()).hexdigest()) for row in rows]
 
 
 def content(connection: Any) -> list[tuple[str, str, str, str, int]]:
@@ -161,7 +164,7 @@ def _put(connection: Any, entries: Sequence[tuple[int, Entry, int]]) -> None:
     connection.executemany(
         "INSERT INTO search_record (n, record, kind, mark, words) VALUES (?, ?, ?, ?, ?)",
         [
-            (number, entry.record, entry.kind, mark, zlib.compress("\n".join(told).encode(), 1))
+            (number, entry.record, entry.kind, mark, _kept(told))
             for (number, entry, mark), told in zip(entries, words, strict=True)
         ],
     )
@@ -169,6 +172,16 @@ def _put(connection: Any, entries: Sequence[tuple[int, Entry, int]]) -> None:
         "INSERT INTO search_index (rowid, exact, stems) VALUES (?, ?, ?)",
         [(number, *told) for (number, _, _), told in zip(entries, words, strict=True)],
     )
+
+
+def _kept(words: Sequence[str]) -> str | bytes:
+    """Give the words of a record as they are kept: those of a long text packed, for which a short one is too short."""
+    told = "\n".join(words)
+    return told if len(told) < SHORT else zlib.compress(told.encode(), 1)
+
+
+def _read(kept: str | bytes) -> str:
+    return kept if isinstance(kept, str) else zlib.decompress(kept).decode()
 
 
 def _analysed(entry: Entry) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import hashlib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hrdesk.language import ANALYSIS
@@ -114,6 +114,10 @@ def test_a_page_pasted_into_the_field_is_read_to_a_measure() -> None:
 
 
 @given(st.text(SIX))
+@example("0\u206a0")
+@example("حق\u061cوق")
+@example("pro\ufefftect")
+@example("一ء一")
 def test_every_word_of_a_text_is_marked_when_it_is_looked_for(text: str) -> None:
     for word in text.split():
         wanted = terms(word)
