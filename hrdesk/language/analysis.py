@@ -112,14 +112,10 @@ def marks(text: str, wanted: Sequence[Term]) -> list[tuple[int, int]]:
 
     A sign that is no letter but stands for some (㉠) is found and not marked.
     """
-    held = list(_standing(text))
-    found: list[tuple[int, int]] = []
-    for term in wanted:
-        if term.stems:
-            looked_for = set(term.stems)
-            found += [(start, end) for word, start, end in held if _meets(term, looked_for, word, text[start:end])]
-            found += [one.span() for one in _COMPOUND.finditer(text) if not looked_for.isdisjoint(_compounds(one[0]))]
-            continue
+    found = _of_single_words(text, [term for term in wanted if term.stems])
+    phrases = [term for term in wanted if not term.stems]
+    held = list(_standing(text)) if phrases else []
+    for term in phrases:
         size = len(term.words)
         for at in range(len(held) - size + 1):
             last = held[at + size - 1][0]
@@ -134,15 +130,30 @@ def marks(text: str, wanted: Sequence[Term]) -> list[tuple[int, int]]:
     return _joined(sorted(set(found)))
 
 
-def _meets(term: Term, looked_for: set[str], word: str, written: str) -> bool:
-    if word == term.words[0] or word in looked_for or (term.begins and word.startswith(term.words[0])):
-        return True
-    return not looked_for.isdisjoint(_stems_in(written))
+def _of_single_words(text: str, wanted: Sequence[Term]) -> list[tuple[int, int]]:
+    """Give where words stand, or their forms, or words that a hyphen joins into one of them."""
+    if not wanted:
+        return []
+    looked_for = {word for term in wanted for word in (term.words[0], *term.stems)}
+    begun = tuple(term.words[0] for term in wanted if term.begins)
+    found = [
+        one.span()
+        for one in _WRITTEN.finditer(text)
+        if not looked_for.isdisjoint(_known_by(one[0]))
+        or (begun and any(word.startswith(begun) for word in _remembered_words(one[0])))
+    ]
+    if _HYPHENS.search(text):
+        stemmed = {stem for term in wanted for stem in term.stems}
+        found += [one.span() for one in _COMPOUND.finditer(text) if not stemmed.isdisjoint(_compounds(one[0]))]
+    return found
 
 
 @lru_cache(maxsize=1 << 14)
-def _stems_in(written: str) -> frozenset[str]:
-    return frozenset(_analysed(written, None)[1].split())
+def _known_by(written: str) -> frozenset[str]:
+    """Give the words as folded, and their stems, by which one that stands in a text is found; not Chinese pairs."""
+    if _IS_HAN.match(written):
+        return frozenset()
+    return frozenset((*_remembered_words(written), *_analysed(written, None)[1].split()))
 
 
 def _standing(text: str) -> Iterator[tuple[str, int, int]]:

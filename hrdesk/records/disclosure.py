@@ -106,20 +106,28 @@ class Classes:
 def _settled(standings: Mapping[str, Standing]) -> dict[str, str]:
     """Give the class of every record that has one: whatever rises carries along what hangs on it, until all rests.
 
-    Classes only ever rise here, so that circles of links end and the order of reading says nothing.
+    Classes only ever rise here, so that circles of links end and the order of reading says nothing. What nothing hangs
+    on comes last and once, and of what stands in the same way only the first is worked out: nearly all of a desk.
     """
     hanging: dict[str, list[str]] = {}
     for record, found in standings.items():
         for above in (*found.parts_of, *found.made_from):
             hanging.setdefault(above, []).append(record)
     known: dict[str, str] = {}
-    due = list(standings)
+    due = [record for record in hanging if record in standings]
     while due:
         record = due.pop()
         told = _class_of(standings[record], known)
         if told is not None and told != known.get(record):
             known[record] = told
-            due += hanging.get(record, ())
+            due += (one for one in hanging[record] if one in hanging)
+    same: dict[int, str | None] = {}
+    for record, found in standings.items():
+        if record not in hanging:
+            if (at := id(found)) not in same:
+                same[at] = _class_of(found, known)
+            if (told := same[at]) is not None:
+                known[record] = told
     return known
 
 

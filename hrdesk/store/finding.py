@@ -105,7 +105,7 @@ def _classed(reader: Reader, hits: Iterator[Hit], limit: str) -> Iterator[tuple[
     while some := list(islice(hits, _CLASSED_AT_ONCE)):
         if limit != SENSITIVITY[-1]:
             some = _without_the_stricter(lineage, some, limit)
-        classes = lineage.classes_of(_bearing(reader, some))
+        classes = lineage.classes_of(_bearing(reader, some), {hit.record: hit.kind for hit in some})
         for hit in some:
             yield hit, classes
 
@@ -150,10 +150,11 @@ def _for_others(
     is_contested = _is_anything_contested(reader)
     hits = reader.ranked(wanted, first=_MANY, kinds=kinds, narrowing=narrowing)
     for hit, classes in _classed(reader, hits, audience):
-        if narrowing.sensitivity and classes.of(hit.record) != narrowing.sensitivity:
+        told = classes.of(hit.record)
+        if not may_be_found(told, audience) or (narrowing.sensitivity and told != narrowing.sensitivity):
             continue
         record = reader.get(KINDS[hit.kind], hit.record)
-        if record is None or not _may_see(reader, record, classes, audience):
+        if record is None or not _is_borne_openly(reader, record, classes, audience):
             continue
         texts = _texts_for_others(reader, record)
         is_found_by_it = not is_contested and _is_found_by(texts, _texts(record), wanted)
@@ -161,13 +162,11 @@ def _for_others(
             yield _shown(record, texts, wanted)
 
 
-def _may_see(reader: Reader, record: Record, classes: Classes, audience: str) -> bool:
-    """Tell whether an audience may see a record; a tag that only stricter records bear tells what they are about."""
+def _is_borne_openly(reader: Reader, record: Record, classes: Classes, audience: str) -> bool:
+    """Tell whether a record is no tag that only stricter records bear: that would tell what they are about."""
     tag = reader.get(Tag, record.item) if isinstance(record, Wording) else record
     uses = reader.every(Tagging, tag=tag.id) if isinstance(tag, Tag) else []
-    if uses and not any(may_be_found(classes.of(use.id), audience) for use in uses):
-        return False
-    return may_be_found(classes.of(record.id), audience)
+    return not uses or any(may_be_found(classes.of(use.id), audience) for use in uses)
 
 
 def _texts(record: Record) -> dict[str, str]:

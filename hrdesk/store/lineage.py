@@ -5,9 +5,11 @@ as long. A test holds the two together.
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
+from typing import Any
 
 from hrdesk.records import KINDS
 from hrdesk.records.classes import SENSITIVITY, is_milder, strictest_sensitivity
@@ -19,7 +21,7 @@ _AMONG = "IN (SELECT value FROM json_each(?))"
 
 def read_classes_of(reader: Reader, records: Iterable[str]) -> Classes:
     """Read the classes of some records; of any other the answer says nothing."""
-    return Lineage(reader).classes_of(records)
+    return Lineage(reader).classes_of(tuple(records))
 
 
 class Lineage:
@@ -31,13 +33,21 @@ class Lineage:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._rows: dict[str, dict[str, _Row]] = {}
         self._held: dict[str, Standing] = {}
         self._least: dict[str, str] = {}
+        self._looked_at: dict[str, dict[_Row, bool]] = {}
 
-    def classes_of(self, records: Iterable[str]) -> Classes:
-        """Read the classes of some records; of any other the answer says nothing."""
-        found = self._upward(records)
-        return Classes({record: one for record, one in found.items() if one is not _NOTHING})
+    def classes_of(self, records: Collection[str], kinds: Mapping[str, str] = MappingProxyType({})) -> Classes:
+        """Read the classes of some records; of any other the answer says nothing.
+
+        ``kinds`` names the kinds that some of them are of, where the caller knows that: then it costs less.
+        """
+        strictest = self._strictest_of(kinds)
+        found = self._upward((one for one in records if one not in strictest), kinds)
+        return Classes(
+            {record: one for record, one in found.items() if one is not _NOTHING} | dict.fromkeys(strictest, _STRICTEST)
+        )
 
     def without_the_stricter(self, kind: str, records: Collection[str], limit: str) -> set[str]:
         """Leave out of ``records`` those that are stricter than ``limit`` for certain, by a look that costs little.
@@ -45,17 +55,34 @@ class Lineage:
         What they were made from is not asked, nor whether another kind claims them: all that can only make them
         stricter still. Of those that are left nothing is known, and ``classes_of`` must be asked.
         """
-        rows = list(self._reader.each(_question(kind), json.dumps(sorted(records))))
-        owners = {owner for _, _, _, _, *above in rows for owner in above if owner} - self._least.keys()
+        rows = self._rows_of(kind, records)
+        known = self._looked_at.setdefault(limit, {})  # most records look as others of their session do
+        if unknown := {*rows.values()} - known.keys():
+            known |= self._look(unknown, limit)
+        return {record for record, row in rows.items() if known[row]}
+
+    def _strictest_of(self, kinds: Mapping[str, str]) -> set[str]:
+        """Give those that are of the strictest class for certain: nothing else needs to be asked of them."""
+        by_kind: dict[str, list[str]] = {}
+        for record, kind in kinds.items():
+            by_kind.setdefault(kind, []).append(record)
+        return {
+            record
+            for kind, these in by_kind.items()
+            for record in self._rows_of(kind, these).keys() - self.without_the_stricter(kind, these, SENSITIVITY[-2])
+        }
+
+    def _look(self, rows: Collection["_Row"], limit: str) -> dict["_Row", bool]:
+        """Tell of rows whether they may be no stricter than ``limit``."""
+        owners = {owner for _, _, _, *above in rows for owner in above if owner} - self._least.keys()
         if owners:
             self._learn_the_least(owners)
         within = {one for one in SENSITIVITY if not is_milder(limit, one)}
         least = self._least
         return {
-            record
-            for record, own, sealed, _, *above in rows
-            if (SENSITIVITY[-1] if sealed else own or SENSITIVITY[0]) in within
+            (own, sealed, state, *above): (SENSITIVITY[-1] if sealed else own or SENSITIVITY[0]) in within
             and all(least[owner] in within for owner in above if owner)
+            for own, sealed, state, *above in rows
         }
 
     def _learn_the_least(self, owners: Collection[str]) -> None:
@@ -64,48 +91,76 @@ class Lineage:
         classes = Classes(said)
         self._least |= {owner: classes.of(owner) for owner in owners}
 
-    def _upward(self, records: Iterable[str]) -> dict[str, Standing]:
+    def _upward(self, records: Iterable[str], kinds: Mapping[str, str] = MappingProxyType({})) -> dict[str, Standing]:
         """Read what bears on these records, and on all that this names."""
         told: dict[str, Standing] = {}
         due = set(records)
         while due:
             if unread := [one for one in due if one not in self._held]:
-                self._held |= dict.fromkeys(unread, _NOTHING) | _standings(self._reader, unread)
+                self._held |= dict.fromkeys(unread, _NOTHING) | self._standings(unread, kinds)
             found = {record: self._held[record] for record in due}
             told |= found
             due = {above for one in found.values() for above in (*one.parts_of, *one.made_from)} - told.keys()
         return told
 
+    def _standings(self, records: Collection[str], kinds: Mapping[str, str]) -> dict[str, Standing]:
+        """Read what bears on the class of these records, each for itself."""
+        named = json.dumps(sorted(records))
+        sources = _sources(self._reader, named)
+        lowered = _lowered(self._reader, named)
+        found: dict[str, Standing] = {}
+        plain: dict[_Row, Standing] = {}  # as above: one that is known is quicker than one more
+        for kind, these in _by_kind(self._reader, records, kinds).items():
+            for record, row in self._rows_of(kind, these).items():
+                if record in sources or record in lowered:
+                    one = _standing(row, sources.get(record, ()), lowered.get(record))
+                elif (known := plain.get(row)) is None:
+                    one = plain[row] = _standing(row)
+                else:
+                    one = known
+                found[record] = found[record].joined(one) if record in found else one
+        return found
+
+    def _rows_of(self, kind: str, records: Collection[str]) -> dict[str, "_Row"]:
+        """Give what the table of a kind holds of these records that bears on their class."""
+        held = self._rows.setdefault(kind, {})
+        if unread := [one for one in records if one not in held]:
+            held |= {row[0]: row[1:] for row in self._reader.each(_question(kind), json.dumps(unread))}
+        return {one: held[one] for one in records if one in held}
+
+
+_Row = tuple[Any, ...]
+"""Of a record its own class, whether it is sealed, its state, and what it is a part of."""
 
 _NOTHING = Standing(None)
+_STRICTEST = Standing(SENSITIVITY[-1])
 
 
-def _standings(reader: Reader, records: Collection[str]) -> dict[str, Standing]:
-    """Read what bears on the class of these records, each for itself."""
-    named = json.dumps(sorted(records))
-    by_kind: dict[str, list[str]] = {}
-    # Of every record, whatever a caller may know of it: one id may be held under two kinds, by a hostile desk.
-    for record, kind in reader.each(
-        "SELECT DISTINCT c.record, c.kind FROM json_each(?) j"
-        " CROSS JOIN change c INDEXED BY change_cell ON c.record = j.value",
-        named,
-    ):
-        by_kind.setdefault(kind, []).append(record)
-    sources = _sources(reader, named)
-    lowered = _lowered(reader, named)
-    found: dict[str, Standing] = {}
-    for kind in by_kind.keys() & KINDS.keys():
-        for record, own, sealed, state, *owners in reader.each(_question(kind), json.dumps(by_kind[kind])):
-            one = Standing(
-                own,
-                tuple(filter(None, owners)),
-                # Links that are gone still say where the words of a record came from that is gone with them.
-                tuple(source for source, gone in sources.get(record, ()) if state or not gone),
-                lowered.get(record),
-                bool(sealed),
-            )
-            found[record] = found[record].joined(one) if record in found else one
-    return found
+def _standing(row: _Row, sources: Iterable[tuple[str, bool]] = (), lowered: str | None = None) -> Standing:
+    own, sealed, state, *owners = row
+    # Links that are gone still say where the words of a record came from that is gone with them.
+    made_from = tuple(source for source, gone in sources if state or not gone)
+    return Standing(own, tuple(filter(None, owners)), made_from, lowered, bool(sealed))
+
+
+def _by_kind(reader: Reader, records: Collection[str], kinds: Mapping[str, str]) -> dict[str, list[str]]:
+    """Give the records of each kind that this version knows.
+
+    The journal is asked of every record, whatever a caller may know of it: one id may be held under two kinds, by a
+    hostile desk.
+    """
+    told: dict[str, list[str]] = {}
+    for record in records:
+        told.setdefault(kinds.get(record, ""), []).append(record)
+    for known, these in list(told.items()):
+        for record, kind in reader.each(
+            "SELECT DISTINCT c.record, c.kind FROM json_each(?) j"
+            " CROSS JOIN change c INDEXED BY change_cell ON c.record = j.value WHERE c.kind <> ?",
+            json.dumps(these),
+            known,
+        ):
+            told.setdefault(kind, []).append(record)
+    return {kind: these for kind, these in told.items() if kind in KINDS}
 
 
 @cache
