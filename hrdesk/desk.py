@@ -282,15 +282,15 @@ def _touched(pen: Pen) -> frozenset[tuple[str, str]]:
 def _told(hint: Any) -> str:
     if told := {str: "text", int: "number", bool: "yes or no", type(None): "nothing"}.get(hint):
         return told
-    if typing.get_origin(hint) in (types.UnionType, typing.Union):
-        return " or ".join(_told(part) for part in typing.get_args(hint))
+    if isinstance(hint, types.UnionType):
+        return " or ".join(map(_told, hint.__args__))
     return "list of text" if typing.get_origin(hint) is list else "list of fields"
 
 
 def _fits(hint: Any, value: Any) -> bool:
+    if isinstance(hint, types.UnionType):
+        return type(value) in hint.__args__ or any(_fits(part, value) for part in hint.__args__)
     origin, parts = typing.get_origin(hint), typing.get_args(hint)
-    if origin in (types.UnionType, typing.Union):
-        return any(_fits(part, value) for part in parts)
     if origin is list:
         return isinstance(value, list) and all(_fits(parts[0], one) for one in value)
     if origin is dict:

@@ -3,7 +3,7 @@
 import os
 import unicodedata
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def _space() -> "UUID":
     return UUID("5b0f3f0e-6a0e-5c8f-9d55-68726465736b")
 
 
+@lru_cache(maxsize=1024)  # the same few tags are typed all day
 def tag_id(scheme: str, name: str) -> str:
     """Give the id of a tag from its scheme and its name without regard to case and spaces."""
     return joined_id("tag", scheme, " ".join(name.casefold().split()))

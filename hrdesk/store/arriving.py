@@ -96,10 +96,13 @@ class _Outcome:
     tops: dict[Key, dict[str, Tops]] = field(default_factory=dict)
 
 
-def bring_up_to_date(connection: Any, arriving: dict[int, Change]) -> set[Key]:
-    """Write new changes, by their numbers here, with all that follows, and give the records they touch."""
+def bring_up_to_date(connection: Any, arriving: dict[int, Change]) -> tuple[set[Key], bool]:
+    """Write new changes, by their numbers here, with all that follows, and give the records they touch.
+
+    Tells as well whether nothing was held of any of these, and one change came of each field.
+    """
     if not arriving:
-        return set()
+        return set(), False
     rows = rows_of(arriving.items())
     _, _, _, kinds, records, fields, *_ = zip(*rows, strict=True)
     told = msgspec.json.encode(list(set(records))).decode()
@@ -127,7 +130,7 @@ def bring_up_to_date(connection: Any, arriving: dict[int, Change]) -> set[Key]:
     _write_tables(connection, outcome)
     for record in plain:
         derive(connection, record)
-    return touched
+    return touched, not (held or plain or crowded)
 
 
 def _rare(arriving: Collection[Change], kinds: set[str], held: Collection[str]) -> set[str]:

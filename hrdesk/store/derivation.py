@@ -23,7 +23,7 @@ Tops = Sequence[Value]
 
 def heads(changes: Sequence[tuple[int, Change]]) -> list[tuple[int, Change]]:
     """Give the changes that no other one covers, the one that counts meanwhile first."""
-    if len(changes) == 1:
+    if len(changes) <= 1:
         return list(changes)
     uncovered = [one for one in last_of_each(changes) if not any(other[1].covers(one[1]) for other in changes)]
     return sorted(uncovered, key=lambda one: one[1].precedence, reverse=True)

@@ -26,7 +26,8 @@ def fitting(info: FieldInfo, value: Value) -> Value:
         raise Refused(N_("“{field}” takes a whole number. Nothing was changed."), field=info.label)
     if not isinstance(value, str):
         raise Refused(N_("“{field}” takes text. Nothing was changed."), field=info.label)
-    value = unicodedata.normalize("NFC", _CONTROLS.sub("", value.replace("\r\n", "\n").replace("\r", "\n")))
+    if not (value.isascii() and value.isprintable()):  # else there is nothing to tidy
+        value = unicodedata.normalize("NFC", _CONTROLS.sub("", value.replace("\r\n", "\n").replace("\r", "\n")))
     check_value(value, info.label)
     if info.choices and value not in info.choices:
         raise Refused(

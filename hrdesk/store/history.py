@@ -83,16 +83,15 @@ def keep(connection: Any, pen: Pen, name: str, *, undoable: bool) -> None:
         for (record, field), cell in cells.items()
         if record not in pen.made
     ]
-    # Of what was made only its being there is taken back and done again; of its fields the states are enough.
+    # Of what was made only its being there is taken back and done again; of its fields it is enough by which changes
+    # they stand, and one row holds them all.
+    made: dict[str, dict[str, int]] = {record: {} for record in pen.made if record not in gone}
+    for (record, field), cell in cells.items():
+        if record in made and field != DELETED:
+            made[record][field] = cell.last_change
     rows += [
-        (number, cell.kind, record, field, "null", "null", "", str(cell.last_change))
-        for (record, field), cell in cells.items()
-        if record in pen.made and record not in gone and field != DELETED
-    ]
-    rows += [
-        (number, kind, record, DELETED, "true", "false", f"unmade/{record}", f"made/{record}")
-        for record, kind in pen.made.items()
-        if record not in gone
+        (number, pen.made[record], record, DELETED, "true", _told(fields), f"unmade/{record}", f"made/{record}")
+        for record, fields in made.items()
     ]
     connection.executemany("INSERT INTO command_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
@@ -106,7 +105,7 @@ def _forget_undone(connection: Any) -> None:
         connection.execute("DELETE FROM command WHERE state = ?", (UNDONE,))
 
 
-def _told(value: Value) -> str:
+def _told(value: Value | dict[str, int]) -> str:
     """Write a value as JSON."""
     return _write_json(value).decode()
 
@@ -122,7 +121,7 @@ def first_undone(connection: Any) -> Step | None:
 
 
 def wrote_more_than(reader: Reader, step: Step, number: int) -> bool:
-    """Tell whether a step wrote more than so many fields, so that taking it takes long."""
+    """Tell whether a step wrote more than so many fields and new records, so that taking it takes long."""
     asked = "SELECT count(*) FROM (SELECT 1 FROM command_cell WHERE command = ? LIMIT ?)"
     return bool(reader.value(asked, step.number, number + 1) > number)
 
@@ -178,7 +177,17 @@ def _cells(connection: Any, step: Step) -> list[_Written]:
         " WHERE command = ? ORDER BY record, field",
         (step.number,),
     ).fetchall()
-    return [_Written(r[0], r[1], r[2], _read_json(r[3]), _read_json(r[4]), r[5], r[6]) for r in rows]
+    return [one for row in rows for one in _read(*row)]
+
+
+def _read(kind: str, record: str, field: str, before: str, after: str, was: str, became: str) -> list[_Written]:
+    """Read a row: a field, or a record that was made with all its fields."""
+    told = _read_json(after)
+    if not isinstance(told, dict):
+        return [_Written(kind, record, field, _read_json(before), told, was, became)]
+    made = _Written(kind, record, field, _read_json(before), after=False, before_state=was, after_state=became)
+    fields = [_Written(kind, record, name, None, None, "", str(change)) for name, change in sorted(told.items())]
+    return [made, *fields]
 
 
 def _to_write(written: list[_Written]) -> list[_Written]:

@@ -29,10 +29,11 @@ def note(connection: Any, changes: Iterable[Change]) -> None:
     highest = max(counts, default=0)
     if highest >= SANE:
         highest = max((count for count in counts if count < SANE), default=0)
-    if highest > reached(connection):
-        told = (str(highest), KEY)  # changed in place: replaced, its row and its key were written anew each time
-        if not connection.execute("UPDATE meta SET value = ? WHERE key = ?", told).rowcount:
-            connection.execute("INSERT INTO meta (value, key) VALUES (?, ?)", told)
+    # Changed in place: replaced, its row and its key were written anew each time. Mostly it is higher.
+    raised = "UPDATE meta SET value = ?1 WHERE key = ?2 AND CAST(value AS INTEGER) < CAST(?1 AS INTEGER)"
+    told = (str(highest), KEY)
+    if not connection.execute(raised, told).rowcount and highest > reached(connection):
+        connection.execute("INSERT INTO meta (value, key) VALUES (?, ?)", told)
 
 
 def after(count: int, known: Iterable[Change]) -> int:

@@ -7,6 +7,8 @@ from functools import cache
 
 import msgspec
 
+from hrdesk.errors import Refused
+from hrdesk.language import N_
 from hrdesk.store.change import LONGEST_LINE, Change, decode, fault
 
 
@@ -52,6 +54,25 @@ def decode_listed(block: bytes) -> tuple[list[Change], list[bytes]] | None:
         if changes and is_same and max(map(len, lines)) <= LONGEST_LINE and not fault(changes, written):
             return changes, lines
     return None
+
+
+def check_lines(changes: Sequence[Change]) -> None:
+    """Refuse to write changes whose lines no desk could read: fields that travel as one may be too long together."""
+    if not changes:
+        return
+    try:
+        written = _encoder.encode_lines(changes)[:-1]
+        lines = written.split(b"\n")
+        if max(map(len, lines)) > LONGEST_LINE:
+            raise ValueError("the line is too long")
+        _decoder().decode(b"[%b]" % b",".join(lines))
+        if told := fault(changes, written):
+            raise ValueError(told)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise Refused(
+            N_("No desk could read this again ({reason}). Nothing was changed; please divide the text."),
+            reason=str(error),
+        ) from None
 
 
 def decode_each(lines: Sequence[bytes]) -> list[Change]:

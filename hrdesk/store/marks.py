@@ -58,6 +58,7 @@ class MarkFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._kept: Mark | None = None
+        self._opened: int | None = None
 
     def read(self) -> Mark | None:
         """Read what is remembered; nothing where that cannot be read."""
@@ -77,6 +78,7 @@ class MarkFile:
 
     def write(self, mark: Mark) -> None:
         """Write ``mark`` as it is and wait until it lasts. Refused where it cannot be written."""
+        self._let_go()  # before another file takes its place: Windows lets nobody replace what is open
         write_privately(self.path, _written(mark))
         sync_folder(self.path.parent)
 
@@ -86,19 +88,25 @@ class MarkFile:
             with contextlib.suppress(Refused):
                 self.write(replace(self._kept, run=""))
             self._kept = None
+        self._let_go()
 
     def _is_written_in_place(self, told: bytes) -> bool:
-        """Write over what stands there; no, where something else lies there by now."""
+        """Write over what stands there, which stays open; no, where something else lies there by now."""
         try:
-            handle = os.open(self.path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+            if self._opened is None:
+                self._opened = os.open(self.path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+            held = os.fstat(self._opened)
+            if held.st_size != len(told) or not os.path.samestat(held, self.path.stat()):
+                return False
+            os.lseek(self._opened, 0, os.SEEK_SET)
+            return os.write(self._opened, told) == len(told)
         except OSError:
             return False
-        try:
-            return os.fstat(handle).st_size == len(told) == os.write(handle, told)
-        except OSError:
-            return False
-        finally:
-            os.close(handle)
+
+    def _let_go(self) -> None:
+        if self._opened is not None:
+            os.close(self._opened)
+            self._opened = None
 
 
 def _written(mark: Mark) -> bytes:

@@ -151,7 +151,7 @@ def _take_chunk(connection: Any, chunk: list[Change], taken: Taken, numbers: dic
             differing.append(one)
     taken.new += len(arriving)
     lamport.note(connection, arriving.values())
-    touched = bring_up_to_date(connection, arriving)
+    touched, are_new = bring_up_to_date(connection, arriving)
     for number, change in differing:
         records = forks.keep(connection, number, change)
         if records is None:
@@ -163,7 +163,8 @@ def _take_chunk(connection: Any, chunk: list[Change], taken: Taken, numbers: dic
         taken.removed += removed.lines
         touched |= removed.records
     taken.touch(touched)
-    search.refresh(connection, {record for _, record in touched}, {kind for kind, _ in touched})
+    are_new = are_new and not differing and not removed
+    search.refresh(connection, {record for _, record in touched}, {kind for kind, _ in touched}, are_new=are_new)
 
 
 def _held(connection: Any, arriving: dict[int, Change], devices: Iterable[int]) -> list[tuple[Any, ...]]:

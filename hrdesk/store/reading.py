@@ -155,13 +155,13 @@ class Reader:
         return ranked(self._connection, wanted, kinds, narrowing=narrowing or EVERYTHING, first=first)
 
     def _records(self, noun: type[R], condition: str, values: Sequence[Any]) -> Iterator[R]:
-        selected, order, yes_no = _selected(noun.kind)
+        selected, names, order, yes_no = _selected(noun.kind)
         sql = f"{selected} AND ({condition}) ORDER BY {order}"
         openable = self._openable() if noun is Person else frozenset()
         if openable:
             from hrdesk.store.identities import shown  # few desks hold protected persons
         for row in self._connection.execute(sql, values):
-            held = dict(row)
+            held = dict(zip(names, row, strict=True))  # a row asked for by name looks for each from the first
             for name in yes_no:
                 held[name] = None if held[name] is None else bool(held[name])
             if held["id"] in openable:
@@ -174,11 +174,11 @@ class Reader:
 
 
 @cache
-def _selected(kind: str) -> tuple[str, str, tuple[str, ...]]:
-    """Give what every question for living records of a kind begins with, their order, and their fields of yes or no."""
+def _selected(kind: str) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
+    """Give how every question for living records of a kind begins, what it gives, their order, what is yes or no."""
     noun = KINDS[kind]
-    names = noun.field_names()
+    names = ("id", *noun.field_names())
     named = ", ".join(f'"{name}"' for name in names)
     yes_no = tuple(info.name for info in noun.declared if info.type == "yes_no")
     order = '"position", id' if "position" in names else "id"
-    return f'SELECT id, {named} FROM "{noun.kind}" WHERE _state <> {GONE}', order, yes_no
+    return f'SELECT {named} FROM "{noun.kind}" WHERE _state <> {GONE}', names, order, yes_no

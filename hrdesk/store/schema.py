@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x68726473
 """Marks a SQLite file as a desk file ("hrds")."""
 
-FORMAT = 3
+FORMAT = 4
 """The version of the desk file; a file with a higher one was made by a newer hrdesk."""
 
 DERIVATION = 2
@@ -121,6 +121,21 @@ def _history(db: "Database") -> None:
     db.conn.execute("DROP TABLE command_cell")
     db.conn.execute("ALTER TABLE kept RENAME TO command_cell")
     db.table("stand").create_index(["change"])
+
+
+@migration(4)
+def _made(db: "Database") -> None:
+    """Keep by which changes the fields of a record stand that a command made in the row that tells of its making."""
+    db.conn.execute(
+        "UPDATE command_cell AS made SET after = (SELECT json_group_object(f.field, CAST(f.after_state AS INTEGER))"
+        " FROM command_cell f WHERE f.command = made.command AND f.record = made.record AND f.field <> '_del')"
+        " WHERE made.field = '_del' AND made.after = 'false' AND made.before_state = 'unmade/' || made.record"
+    )
+    db.conn.execute(
+        "DELETE FROM command_cell AS f WHERE f.field <> '_del' AND EXISTS (SELECT 1 FROM command_cell made"
+        " WHERE made.command = f.command AND made.record = f.record AND made.field = '_del'"
+        " AND made.before_state = 'unmade/' || made.record)"
+    )
 
 
 def migrate(db: "Database") -> None:

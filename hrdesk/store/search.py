@@ -39,14 +39,17 @@ def rebuild(connection: Any) -> None:
         number += len(batch)
 
 
-def refresh(connection: Any, records: Iterable[str], kinds: Collection[str] | None = None) -> None:
+def refresh(
+    connection: Any, records: Iterable[str], kinds: Collection[str] | None = None, *, are_new: bool = False
+) -> None:
     """Bring what the index knows of ``records`` up to date, inside the caller's transaction.
 
-    ``kinds`` names the kinds they are of, where the caller knows that: then no other table is asked.
+    ``kinds`` names the kinds they are of, where the caller knows that: then no other table is asked. ``are_new`` says
+    that nothing was known of any of them before, and nothing of them is contested.
     """
     wanted = iter(dict.fromkeys(records))
     while batch := list(islice(wanted, _BATCH)):
-        _refresh(connection, batch, kinds if kinds is not None else _kinds(connection, batch))
+        _refresh(connection, batch, kinds if kinds is not None else _kinds(connection, batch), are_new=are_new)
 
 
 def _kinds(connection: Any, records: list[str]) -> Collection[str]:
@@ -58,17 +61,18 @@ def _kinds(connection: Any, records: list[str]) -> Collection[str]:
     return {row[0] for row in rows}
 
 
-def _refresh(connection: Any, records: list[str], kinds: Collection[str]) -> None:
-    rows = connection.execute(
-        "SELECT r.n, r.record, r.kind, r.mark FROM json_each(?) j"
-        " CROSS JOIN search_record r INDEXED BY sqlite_autoindex_search_record_1 ON r.record = j.value",
-        (json.dumps(records),),
-    )
-    held = {(row[1], row[2]): (row[0], row[3]) for row in rows}
-    chosen = frozenset(records)
+def _refresh(connection: Any, records: list[str], kinds: Collection[str], *, are_new: bool) -> None:
+    held = {} if are_new else _held(connection, records)
     known = {kind for _, kind in held}  # one id may be held under two kinds, by a hostile desk
     asked = [kind for kind in searchable() if kind in kinds or kind in known]
-    fresh = {(one.record, one.kind): one for kind in asked for one in texts_of(connection, kind, chosen)}
+    if not asked:
+        return
+    chosen = frozenset(records)
+    fresh = {
+        (one.record, one.kind): one
+        for kind in asked
+        for one in texts_of(connection, kind, chosen, with_contested=not are_new)
+    }
     gone = [number for name, (number, _) in held.items() if name not in fresh]
     changed: list[tuple[int, Entry, int]] = []
     number = int(connection.execute("SELECT coalesce(max(n), 0) FROM search_record").fetchone()[0])
@@ -82,7 +86,18 @@ def _refresh(connection: Any, records: list[str], kinds: Collection[str]) -> Non
             changed.append((held[name][0], entry, mark))
     if gone:
         _take_out(connection, gone)
-    _put(connection, changed)
+    if changed:
+        _put(connection, changed)
+
+
+def _held(connection: Any, records: list[str]) -> dict[tuple[str, str], tuple[int, int]]:
+    """Give the numbers and marks under which records are known, by record and kind."""
+    rows = connection.execute(
+        "SELECT r.n, r.record, r.kind, r.mark FROM json_each(?) j"
+        " CROSS JOIN search_record r INDEXED BY sqlite_autoindex_search_record_1 ON r.record = j.value",
+        (json.dumps(records),),
+    )
+    return {(row[1], row[2]): (row[0], row[3]) for row in rows}
 
 
 def _take_out(connection: Any, numbers: list[int]) -> None:
@@ -175,7 +190,7 @@ def _put(connection: Any, entries: Sequence[tuple[int, Entry, int]]) -> None:
 
 
 def _kept(words: Sequence[str]) -> str | bytes:
-    """Give the words of a record as they are kept: those of a long text packed, for which a short one is too short."""
+    """Give the words of a record as they are kept: those of a long text packed; of a short one nothing is gained."""
     told = "\n".join(words)
     return told if len(told) < SHORT else zlib.compress(told.encode(), 1)
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from hrdesk.records import KINDS, Record
@@ -35,7 +35,7 @@ class Entry:
         return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), signed=True)
 
 
-@lru_cache(maxsize=1)
+@cache
 def searchable() -> dict[str, tuple[tuple[str, str | None], ...]]:
     """Map the kinds that can be found to their fields, each with the field that names its language."""
     found = {}
@@ -46,22 +46,21 @@ def searchable() -> dict[str, tuple[tuple[str, str | None], ...]]:
     return found
 
 
-def texts_of(connection: Any, kind: str, chosen: frozenset[str] | None = None) -> Iterator[Entry]:
-    """Read the texts of the living records of a kind: of all, or of those that are chosen."""
-    fields = searchable()[kind]
-    languages = [language for _, language in fields]
-    named = ", ".join(
-        [_readable(kind, name) for name, _ in fields] + [f'"{one}"' if one else "NULL" for one in languages]
-    )
-    sql = f'SELECT id, {named} FROM "{kind}" WHERE _state <> 1'
+def texts_of(
+    connection: Any, kind: str, chosen: frozenset[str] | None = None, *, with_contested: bool = True
+) -> Iterator[Entry]:
+    """Read the texts of the living records of a kind: of all, or of those that are chosen.
+
+    ``with_contested`` is for whoever does not know that nothing of them is contested.
+    """
+    sql, count = _selected(kind)
     if chosen is None:
         rows = connection.execute(f"{sql} ORDER BY id")
     elif len(chosen) > FEW and _is_smaller(connection, kind, len(chosen)):
         rows = (row for row in connection.execute(sql) if row[0] in chosen)
     else:
         rows = connection.execute(f"{sql} AND id IN (SELECT value FROM json_each(?))", (json.dumps(list(chosen)),))
-    contested = _contested(connection, kind, chosen)
-    count = len(fields)
+    contested = _contested(connection, kind, chosen) if with_contested else {}
     for row in rows:
         texts = tuple("" if text is None or is_sealed(text) else str(text) for text in row[1 : 1 + count])
         spoken = tuple(row[1 + count :])
@@ -70,6 +69,14 @@ def texts_of(connection: Any, kind: str, chosen: frozenset[str] | None = None) -
                 texts, spoken = (*texts, text), (*spoken, language)
         if any(texts):
             yield Entry(row[0], kind, spoken, texts)
+
+
+@cache
+def _selected(kind: str) -> tuple[str, int]:
+    """Give what every question for texts begins with, and how many texts a record of the kind has."""
+    fields = searchable()[kind]
+    told = [_readable(kind, name) for name, _ in fields] + [f'"{one}"' if one else "NULL" for _, one in fields]
+    return f'SELECT id, {", ".join(told)} FROM "{kind}" WHERE _state <> 1', len(fields)
 
 
 def contested_texts(connection: Any, kind: str, record: str) -> list[str]:

@@ -271,7 +271,9 @@ def _clean_beside(connection: Any, changes: Collection[Change]) -> None:
     """Take away what the desk keeps for itself of withdrawn values: what could be undone, and what was being typed."""
     for change in {(one.record, one.field): one for one in changes}.values():
         rows = connection.execute(
-            "SELECT DISTINCT command FROM command_cell WHERE record = ? AND field = ?", (change.record, change.field)
+            "SELECT DISTINCT command FROM command_cell WHERE record = ?1"
+            " AND (field = ?2 OR before_state = 'unmade/' || record)",  # of what was made one row holds all fields
+            (change.record, change.field),
         ).fetchall()
         for row in rows:
             connection.execute(

@@ -7,14 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrdesk.errors import Refused
 from hrdesk.store.change import (
     LARGEST,
     LONGEST_LINE,
     LONGEST_VALUE,
     MOST_SEEN,
     Change,
-    check_lines,
     decode,
     encode,
     has_controls,
@@ -250,9 +248,3 @@ def test_many_groups_are_read_as_each_is(values: list[str | int | None]):
 def test_two_values_that_make_two_objects_only_together_are_none():
     values = ['{"a":1', '"b":2},\n{"c":3}']
     assert unpack_groups(values) == [{}, {}]
-
-
-def test_a_change_that_no_desk_could_read_is_not_written():
-    check_lines((CHANGE,))
-    with pytest.raises(Refused):
-        check_lines((CHANGE, msgspec.structs.replace(CHANGE, lam=LARGEST + 1)))

@@ -1,12 +1,14 @@
 """Many lines at once: as strictly as one by one."""
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrdesk.store.change import Change, decode, encode
-from hrdesk.store.lines import BrokenLine, decode_again, decode_each, decode_listed
-from tests.store.test_change import BROKEN, LINE, changes
+from hrdesk.errors import Refused
+from hrdesk.store.change import LARGEST, LONGEST_LINE, Change, decode, encode
+from hrdesk.store.lines import BrokenLine, check_lines, decode_again, decode_each, decode_listed
+from tests.store.test_change import BROKEN, CHANGE, LINE, changes
 
 
 @given(st.lists(changes, min_size=1, max_size=5))
@@ -42,3 +44,18 @@ def test_a_flipped_bit_is_found_wherever_decoding_line_by_line_finds_it(held: li
         assert decode_listed(bytes(block)) is None
     else:
         assert decode_listed(bytes(block)) == (told, lines)
+
+
+@given(st.lists(changes, max_size=5))
+def test_what_can_be_read_again_may_be_written(held: list[Change]):
+    check_lines(held)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [{"lam": LARGEST + 1}, {"record": "No"}, {"val": "\x07"}, {"val": "\\" * (LONGEST_LINE // 2)}, {"seen": {"me": 1}}],
+    ids=str,
+)
+def test_a_change_that_no_desk_could_read_is_not_written(broken: dict[str, object]):
+    with pytest.raises(Refused, match="No desk could read this again"):
+        check_lines((CHANGE, msgspec.structs.replace(CHANGE, **broken), CHANGE))

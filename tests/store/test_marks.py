@@ -66,6 +66,17 @@ def test_what_lies_there_instead_is_written_anew(file: MarkFile, instead: bytes 
     assert (file.read() or Mark(0, 0, "")).highest == 2
 
 
+def test_a_file_that_was_put_in_its_place_is_the_one_that_is_written(file: MarkFile):
+    file.keep(Mark(1, 1, "here"))
+    restored = file.path.with_name("restored")
+    restored.write_bytes(file.path.read_bytes())
+    restored.replace(file.path)
+    for number in (2, 3):
+        file.keep(Mark(1, number, "here"))
+        assert (file.read() or Mark(0, 0, "")).highest == number
+    file.close()
+
+
 def test_a_place_that_cannot_be_written_is_refused_and_closing_is_not(file: MarkFile, tmp_path: Path):
     file.keep(Mark(1, 1, "here"))
     file.path.unlink()

@@ -1,6 +1,7 @@
 """A file of an older hrdesk is carried to this version with all it holds."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,17 @@ def lessons(desk: Desk) -> list[str]:
         return [row["text"] for row in reader.rows("SELECT text FROM lesson WHERE _state <> 1 ORDER BY id")]
 
 
-@pytest.mark.parametrize("version", [2])
+def as_older_versions_wrote_it(connection: Any) -> None:
+    """Give each field of what was made a row of its own, as it was before version 4."""
+    connection.execute(
+        "INSERT INTO command_cell SELECT m.command, m.kind, m.record, f.key, 'null', 'null', '', f.value"
+        " FROM command_cell m, json_each(m.after) f WHERE m.before_state LIKE 'unmade/%'"
+    )
+    connection.execute("UPDATE command_cell SET after = 'false' WHERE before_state LIKE 'unmade/%'")
+    assert connection.execute("SELECT count(*) FROM command_cell WHERE before_state = ''").fetchone()[0]
+
+
+@pytest.mark.parametrize("version", [2, 3])
 def test_what_can_be_undone_in_an_older_file_can_be_undone_in_this_one(
     tmp_path: Path, profile: Path, monkeypatch: pytest.MonkeyPatch, version: int
 ):
@@ -31,7 +42,8 @@ def test_what_can_be_undone_in_an_older_file_can_be_undone_in_this_one(
         desk.run(EDIT, id=made, text="three")
         desk.undo()
         desk.close()
-    connection = driver.connect(path)
+    connection = driver.connect(path, writing=True)
+    as_older_versions_wrote_it(connection)
     assert connection.execute("PRAGMA user_version").fetchone()[0] == version
     connection.close()
     desk = Desk.open(path, Profile(profile))
@@ -41,4 +53,6 @@ def test_what_can_be_undone_in_an_older_file_can_be_undone_in_this_one(
     for left in (["two"], ["one"], []):
         desk.undo()
         assert lessons(desk) == left
+    desk.redo()
+    assert lessons(desk) == ["one"]
     desk.close()
