@@ -26,6 +26,9 @@ MOST = search.MOST
 _MANY = 1000
 """Hits of the first page where their classes decide: to ask the index twice costs more than to have it name so many."""
 
+_ALL = 1 << 31
+"""More than any desk holds; of more the database cannot count on."""
+
 _CLASSED_AT_ONCE = 100
 """Hits whose classes are read together: mostly there are enough among a few hundred, and no more is read."""
 
@@ -62,6 +65,7 @@ def find(
     who spoke.
     """
     wanted = terms(words, typing=typing)
+    limit = min(limit, _ALL)
     if not wanted or limit < 1:
         return []
     if is_own(audience):

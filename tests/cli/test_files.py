@@ -9,6 +9,7 @@ import pytest
 
 from hrdesk.cli import self_test
 from hrdesk.desk import Desk
+from hrdesk.errors import Refused
 from hrdesk.paths import resources_folder
 from hrdesk.store.identity import Profile
 from hrdesk.work import COMMANDS
@@ -147,3 +148,10 @@ def test_the_self_test_names_the_pages_of_all_six_languages(monkeypatch: pytest.
     told = self_test.run_self_test()
     assert set(told["pages"]) == {"ar", "zh", "en", "fr", "ru", "es"}
     assert told["changes"] > 0
+
+
+def test_the_self_test_reads_back_what_it_wrote_for_other_programs(monkeypatch: pytest.MonkeyPatch):
+    assert self_test.run_self_test()["files"] == {".xlsx": 2, ".qdpx": 2, ".docx": 4}
+    monkeypatch.setattr(self_test, "read_tables", lambda _: ())
+    with pytest.raises(Refused, match=r"\.xlsx"):
+        self_test.run_self_test()

@@ -154,6 +154,7 @@ def test_there_are_no_more_results_than_asked_for_however_many_must_be_passed_ov
     public = note(desk, text="water and a longer text that fits less well", sensitivity="public")
     assert ids(desk, "water", "public") == [public]
     assert len(found(desk, "water", limit=20)) == 20
+    assert len(found(desk, "water", limit=2**63 - 1)) == len(found(desk, "water", limit=1000))
 
 
 @pytest.mark.parametrize("query", ["", "   ", '"', "🙂", "\0", "AND", "x" * 10_000])
