@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrdesk.desktop.shell.action import UNDO, Action
+from hrdesk.desktop.shell.action import UNDO, Action, native
 from hrdesk.desktop.shell.room_titles import ROOMS
 from hrdesk.language import LANGUAGES, N_
 from hrdesk.language.isolation import isolate
@@ -170,10 +171,15 @@ def _change_keys(window: Window) -> None:
     change_keys(window)
 
 
+_KEYS = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:Page )?\w+|\b(?:(?:Page |Pg)(?:Up|Down)|Del|Insert)\b", re.ASCII)
+"""Keys in the guide: shown as the menus show them, which in French is Ctrl+Maj+T."""
+
+
 def _show_guide(window: Window) -> None:
     def text() -> str:
         path = _guide(window.language)
-        return (path if path.is_file() else _guide("en")).read_text("utf-8")
+        told = (path if path.is_file() else _guide("en")).read_text("utf-8")
+        return _KEYS.sub(lambda found: native(found[0].replace("Page ", "Pg")), told)
 
     window.text_page.show_text(text, markdown=True)
     window.show_page(window.text_page)

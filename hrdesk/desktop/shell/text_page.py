@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextTable
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from hrdesk.desktop.shell.page import PageWithBack
@@ -50,8 +52,19 @@ class TextPage(PageWithBack):
             button.setText(_(label))
         if self._markdown:
             self._text.setMarkdown(self._make())
+            self._turn_tables()
         else:
             self._text.setHtml(self._make())
+
+    def _turn_tables(self) -> None:
+        """Let tables of a text from right to left begin at the right: Markdown cannot say so."""
+        frames = self._text.document().rootFrame().childFrames() if self.isRightToLeft() else ()
+        for table in frames:
+            if isinstance(table, QTextTable):
+                form = table.format()
+                form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+                form.setAlignment(Qt.AlignmentFlag.AlignRight)
+                table.setFormat(form)
 
     def _way(self, do: Callable[[], None]) -> QPushButton:
         button = QPushButton(self)

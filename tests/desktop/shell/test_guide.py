@@ -6,6 +6,9 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextTable
+from PySide6.QtWidgets import QTextBrowser
 
 from hrdesk.desktop.shell.menus import plain
 from hrdesk.language import LANGUAGES, SOURCE_LANGUAGE
@@ -60,3 +63,19 @@ def test_the_guide_calls_things_as_the_screen_does(language: str):
     assert missing == []
     told = (found[0].strip('*"“”.') for _, text in pieces(SOURCE_LANGUAGE) for found in NAMED.finditer(text))
     assert sum(name in words for name in told) > 20
+
+
+def test_the_guide_shows_keys_as_the_menus_do(opened):
+    opened.use_language("fr")
+    opened.menus.qt_action("help.guide").trigger()
+    told = opened.text_page.findChild(QTextBrowser).toPlainText()
+    assert "Ctrl+Maj+T" in told
+    assert "Shift+" not in told
+
+
+def test_tables_of_the_guide_begin_at_the_right_in_arabic(opened):
+    opened.use_language("ar")
+    opened.menus.qt_action("help.guide").trigger()
+    document = opened.text_page.findChild(QTextBrowser).document()
+    tables = [one for one in document.rootFrame().childFrames() if isinstance(one, QTextTable)]
+    assert [one.format().alignment() for one in tables] == [Qt.AlignmentFlag.AlignRight]
