@@ -16,6 +16,7 @@ from hrdesk.files.document import load, read_document
 from hrdesk.files.lines import ForeignText, Line
 from hrdesk.files.pieces import Piece, cleaned, in_bounds, one_after_the_other
 from hrdesk.files.refusals import TOO_LARGE
+from hrdesk.files.rows import TOO_MUCH_TEXT
 from hrdesk.files.text import MARKS, decode, read_text
 from hrdesk.language import N_
 
@@ -72,9 +73,7 @@ def read_source(path: Path) -> Source:
         text = read_text(decode_any(content).encode(), name) if is_text else read_document(path)
     except Refused as refusal:
         if refusal.message == TOO_LARGE:
-            raise Refused(
-                N_("{name} is too large; nothing was read. Divide it and take in its parts."), name=name
-            ) from None
+            raise Refused(TOO_MUCH_TEXT, name=name) from None
         raise
     return Source(text, hashlib.sha256(content).hexdigest())
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from hrdesk.errors import Refused
 from hrdesk.files.document import load
-from hrdesk.files.word_package import DocumentTypeError, SafeBuilder, whole
+from hrdesk.files.word_package import DocumentTypeError, SafeBuilder, TooManyElementsError, whole
 from hrdesk.language import N_
 
 LARGEST_FILE = 100_000_000
@@ -99,6 +99,8 @@ def _parse(content: bytes, name: str) -> ET.Element:
     try:
         parser.feed(content)
         root: object = parser.close()
+    except TooManyElementsError as many:
+        raise Refused(TOO_LARGE_QDA, name=name) from many
     except DocumentTypeError as harmful:
         raise Refused(DAMAGED_QDA, name=name) from harmful
     except (ET.ParseError, LookupError, ValueError) as broken:
@@ -123,8 +125,7 @@ def _read(root: ET.Element, name: str, names: dict[str, str], package: zipfile.Z
     book = root if is_codebook else _child(root, "CodeBook")
     codes = tuple(_codes(_child(book, "Codes"), ())) if book is not None else ()
     passages: list[ForeignPassage] = []
-    aside = 0
-    unpacked = 0
+    aside = unpacked = coded = 0
     for source in root.iter() if not is_codebook else ():
         if _local(source) in ("PictureSelection", "PDFSelection", "AudioSelection", "VideoSelection"):
             aside += bool(_coded(source))
@@ -141,7 +142,11 @@ def _read(root: ET.Element, name: str, names: dict[str, str], package: zipfile.Z
                 aside += 1
             else:
                 passages.append(found)
-    if len(codes) > MOST_CODES or len(passages) > MOST_PASSAGES:
+                coded += len(found.text)
+            # Told as they come: passages may lie over one another, and all of them together fill any memory.
+            if len(passages) > MOST_PASSAGES or coded > LARGEST_PART:
+                raise Refused(TOO_LARGE_QDA, name=name)
+    if len(codes) > MOST_CODES:
         raise Refused(TOO_LARGE_QDA, name=name)
     return ForeignProject(_line(root.get("origin", "")), codes, tuple(passages), aside, is_codebook)
 

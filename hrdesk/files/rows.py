@@ -10,9 +10,11 @@ MOST_ROWS = 20_000
 
 MOST_COLUMNS = 200
 MOST_TEXT_IN_CELL = 10_000
-"""Characters."""
+MOST_TEXT = 30_000_000
+"""Characters of a cell, and of all tables of a file: a workbook writes a long text once and points to it anywhere."""
 
 TOO_MANY_ROWS = N_("{name} has more than 20,000 rows; nothing was read. Divide it and try again.")
+TOO_MUCH_TEXT = N_("{name} is too large; nothing was read. Divide it and take in its parts.")
 NO_TABLE = N_("{name} holds no table; choose the file that holds the list.")
 
 
@@ -23,9 +25,19 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     name: str = ""
 
+    @property
+    def size(self) -> int:
+        """Count the characters in it."""
+        return sum(len(cell) for row in self.rows for cell in row)
 
-def make_table(rows: list[list[str]], file_name: str, name: str = "") -> Table:
-    """Make a table: texts on one line, empty rows and columns at the end left out; Refused when it is too large."""
+
+def make_table(rows: list[list[str]], file_name: str, name: str = "", room: int = MOST_TEXT) -> Table:
+    """Make a table: texts on one line, empty rows and columns at the end left out; Refused when it is too large.
+
+    ``room`` is how many characters it may hold.
+    """
+    if sum(len(cell[:MOST_TEXT_IN_CELL]) for row in rows for cell in row[:MOST_COLUMNS]) > room:
+        raise Refused(TOO_MUCH_TEXT, name=file_name)
     plain = [[" ".join(cell[:MOST_TEXT_IN_CELL].split()) for cell in row[:MOST_COLUMNS]] for row in rows]
     plain = [row for row in plain if any(row)]
     if len(plain) > MOST_ROWS:

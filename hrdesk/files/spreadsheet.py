@@ -10,7 +10,7 @@ import zipfile
 import zlib
 
 from hrdesk.errors import Refused
-from hrdesk.files.rows import MOST_COLUMNS, MOST_ROWS, TOO_MANY_ROWS, Table, make_table
+from hrdesk.files.rows import MOST_COLUMNS, MOST_ROWS, MOST_TEXT, TOO_MANY_ROWS, Table, make_table
 from hrdesk.files.word_package import part, whole
 from hrdesk.language import N_
 
@@ -46,7 +46,7 @@ def _sheets(package: zipfile.ZipFile, name: str) -> list[Table]:
         raise Refused(OTHER_FORM, name=name)
     targets = {link.get("Id", ""): link.get("Target", "") for link in links.iter(f"{P}Relationship")}
     shared = _shared(part(package, "xl/sharedStrings.xml", name))
-    tables = []
+    tables: list[Table] = []
     for sheet in listed[:MOST_SHEETS]:
         target = targets.get(sheet.get(f"{R}id", ""), "")
         path = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
@@ -54,7 +54,8 @@ def _sheets(package: zipfile.ZipFile, name: str) -> list[Table]:
             continue
         root = part(package, path, name)
         if root is not None:
-            tables.append(make_table(_rows(root, shared, name), name, sheet.get("name", "")))
+            room = MOST_TEXT - sum(one.size for one in tables)
+            tables.append(make_table(_rows(root, shared, name), name, sheet.get("name", ""), room))
     return tables
 
 

@@ -10,6 +10,9 @@ LARGEST_PART = 60_000_000
 """Bytes of one unpacked part of XML."""
 
 DEEPEST_XML = 200
+MOST_ELEMENTS = 2_500_000
+"""Elements of one part: some 800 MB of memory at the worst. A million cells are two million of them."""
+
 MOST_NUMBERS = 1_000_000_000
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -19,10 +22,14 @@ class DocumentTypeError(Exception):
     """The XML declares a document type, which no Word file does."""
 
 
-class SafeBuilder(ET.TreeBuilder):
-    """Builds a tree, but refuses document types (and with them entities) and bottomless nesting."""
+class TooManyElementsError(Exception):
+    """The XML is short when it is packed, and its tree would fill the memory."""
 
-    depth = 0
+
+class SafeBuilder(ET.TreeBuilder):
+    """Builds a tree, but refuses document types (and with them entities), bottomless nesting and endless lists."""
+
+    depth = count = 0
 
     def doctype(self, name: str, *_: str | None) -> None:
         """Refuse the declaration of a document type."""
@@ -31,8 +38,11 @@ class SafeBuilder(ET.TreeBuilder):
     def start(self, tag: str, attrs: dict[str, str]) -> ET.Element:
         """Open an element."""
         self.depth += 1
+        self.count += 1
         if self.depth > DEEPEST_XML:
             raise DocumentTypeError(tag)
+        if self.count > MOST_ELEMENTS:
+            raise TooManyElementsError(tag)
         return super().start(tag, attrs)
 
     def end(self, tag: str) -> ET.Element:
@@ -56,6 +66,8 @@ def part(package: zipfile.ZipFile, path: str, name: str) -> ET.Element | None:
     try:
         parser.feed(content)
         root = parser.close()
+    except TooManyElementsError as many:
+        raise Refused(TOO_LARGE, name=name) from many
     except (ET.ParseError, DocumentTypeError, LookupError) as broken:
         raise Refused(DAMAGED, name=name) from broken
     if not isinstance(root, ET.Element):

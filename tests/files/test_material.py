@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from hrdesk.errors import Refused
+from hrdesk.files import word_package
 from hrdesk.files.material import MOST_PIECES, Material, decode_any, read_material, read_pasted, read_source
 from hrdesk.files.pieces import LONGEST
 
@@ -131,3 +132,14 @@ def test_a_package_that_swells_is_refused_as_too_large(tmp_path: Path) -> None:
         package.writestr("word/document.xml", b"<a>" + b"x" * 61_000_000 + b"</a>")
     with pytest.raises(Refused, match="too large; nothing was read"):
         read_source(write(tmp_path / "bomb.docx", held.getvalue()))
+
+
+def test_a_package_of_elements_without_end_is_refused_as_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(word_package, "MOST_ELEMENTS", 100)
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", b"<a>" + b"<b/>" * 100 + b"</a>")
+    with pytest.raises(Refused, match="too large; nothing was read"):
+        read_source(write(tmp_path / "list.docx", held.getvalue()))

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from hrdesk.errors import Refused
-from hrdesk.files import qda
+from hrdesk.files import qda, word_package
 from hrdesk.files.qda import parse_qda, read_qda
 
 BOOK = '<CodeBook xmlns="urn:QDA-XML:codebook:1.0">{}</CodeBook>'
@@ -86,3 +86,24 @@ def test_a_file_that_is_too_large_or_missing_is_refused(tmp_path, monkeypatch):
     (tmp_path / "c.qdc").write_text(BOOK, "utf-8")
     with pytest.raises(Refused, match="too large"):
         read_qda(tmp_path / "c.qdc")
+
+
+def test_passages_that_lie_over_one_another_are_counted_together(monkeypatch):
+    monkeypatch.setattr(qda, "LARGEST_PART", 100_000)
+    selections = "".join(
+        f'<PlainTextSelection guid="p{at}" startPosition="{at}" endPosition="{at + 900}"><Coding>'
+        '<CodeRef targetGUID="c"/></Coding></PlainTextSelection>'
+        for at in range(120)
+    )
+    xml = (
+        '<Project name="p"><Sources><TextSource guid="s"><PlainTextContent>'
+        f"{'word ' * 250}</PlainTextContent>{selections}</TextSource></Sources></Project>"
+    )
+    with pytest.raises(Refused, match="too large to be read here"):
+        parse_qda(xml.encode(), "p.qdpx")
+
+
+def test_elements_without_end_are_refused_before_they_fill_the_memory(monkeypatch):
+    monkeypatch.setattr(word_package, "MOST_ELEMENTS", 100)
+    with pytest.raises(Refused, match="too large to be read here"):
+        parse_qda(b"<Project>" + b"<a/>" * 100 + b"</Project>", "p.qdpx")

@@ -170,6 +170,15 @@ def test_a_sheet_that_unpacks_without_end_is_refused(tmp_path):
         read_tables(path)
 
 
+def test_one_long_text_that_every_cell_points_to_is_refused(tmp_path):
+    path = tmp_path / "shared.xlsx"
+    row = "<row>" + "<c t='s'><v>0</v></c>" * 40 + "</row>"
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{row * 100}</sheetData></worksheet>'
+    path.write_bytes(workbook(sheet, shared=f"<si><t>{'word ' * 2_000}</t></si>"))
+    with pytest.raises(Refused, match="too large; nothing was read"):
+        read_tables(path)
+
+
 def test_a_file_that_is_missing_and_an_empty_clipboard_are_refused(tmp_path):
     with pytest.raises(Refused):
         read_tables(tmp_path / "missing.csv")

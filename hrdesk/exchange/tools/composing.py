@@ -15,6 +15,8 @@ from hrdesk.exchange.tools.queries import authors
 from hrdesk.exchange.tools.refi import plain_xml
 from hrdesk.language import N_
 from hrdesk.language.words import words_for
+from hrdesk.notes.queries import attributions
+from hrdesk.notes.rules.sittings import levels_of
 from hrdesk.outcome.material import recommendation_source
 from hrdesk.recommendations.queries import current_recommendations
 from hrdesk.records import Consultation, Note, Person, Recommendation, Session, Tagging
@@ -124,6 +126,7 @@ class _Desk:
     people: Mapping[str, Person]
     tags: Mapping[str, set[str]]
     authors: Mapping[str, str]
+    attributions: Mapping[str, tuple[str | None, ...]]
 
     @classmethod
     def read(cls, reader: Reader, decides: Leaving, known: frozenset[str]) -> "_Desk":
@@ -139,6 +142,7 @@ class _Desk:
             {one.id: one for one in reader.every(Person)},
             tags,
             authors(reader),
+            attributions(reader),
         )
 
     @property
@@ -159,9 +163,7 @@ class _Desk:
 
     def who_and_when(self, note: Note) -> tuple[str, str]:
         """Give who spoke and the moment, each as far as it may be known."""
-        session = self.sessions.get(note.session or "")
-        held = self.consultations.get(note.consultation or (session.consultation if session else "") or "")
-        levels = [one.attribution for one in (note, session, held) if one is not None]
+        levels = (note.attribution, *levels_of(self.attributions, note.session, note.consultation))
         speaker, sensitivity = self.people.get(note.speaker or ""), self.decides.classes.of(note.id)
         if note.speaker and speaker is None:  # whoever is meant may be protected
             return "", ""

@@ -53,7 +53,7 @@ def _checked(row: dict[str, Any]) -> dict[str, str]:
 def _change(pen: Pen, record: str, changes: Iterable[CellChange], hanging: Around, reason: str | None) -> None:
     fields = _fields(changes)
     if fields:
-        edit(pen, record, reason=reason, **fields)
+        edit(pen, record, reason=reason, stood=None, **fields)
     _hang(pen, record, changes, hanging)
 
 

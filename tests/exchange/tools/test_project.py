@@ -168,3 +168,15 @@ def test_desks_stand_by_number_and_no_id_of_a_note_leaves(desk):
     assert "Seat of somebody" not in said
     assert note not in said
     assert desk.device.split(".")[0] not in said
+
+
+def test_the_rule_of_a_session_protects_who_spoke_there_when_it_is_deleted(desk):
+    closed = desk.do("add", kind="session", title="A", sensitivity="public", attribution="chatham_house")["id"]
+    desk.do("keep-note", session=closed, text="It was said.", speaker_label="XYZZY", sensitivity="public")
+    person = desk.do("add", kind="person", name="XYZZY")["id"]
+    desk.do("keep-note", session=closed, text="And more.", speaker=person, sensitivity="public")
+    assert "XYZZY" not in desk.everything(".qdpx")
+    desk.do("delete", id=closed)
+    told = desk.everything(".qdpx")
+    assert "And more." in told
+    assert "XYZZY" not in told

@@ -183,3 +183,10 @@ def test_rows_that_are_none_are_refused(desk):
     for rows in ([{"text": 1}], [{"nonsense": "x"}]):
         with pytest.raises(Refused):
             desk.do("take-recommendations", rows=rows)
+
+
+def test_a_name_that_is_parted_by_a_sign_that_no_table_holds_stays(desk):
+    desk.do("add", kind="person", name="Plughania", protected=True, pseudonym="Speaker 7")
+    desk.recommend("As Plug\ufffehania said.", sensitivity="public")
+    assert "Plughania" not in desk.everything(".csv") + desk.everything(".xlsx")
+    assert desk.prepare(".csv").left.named == 1
