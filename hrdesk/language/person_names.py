@@ -31,6 +31,14 @@ _DENSE_PAIR = 4
 _INFLECTED = re.compile("[\u0400-\u04ff\u0600-\u06ff]")
 """Russian names are declined at their end, and Arabic ones take prefixes and suffixes without a space."""
 
+_NOTHING = re.compile("[\x00-\x08\x0e-\x1f\x7f\u115f\u1160\u3164\uffa0\ue000-\uf8ff\ufffe\uffff]")
+"""Signs that show nothing, which a text may hold between two letters of a name: folding drops others of them."""
+
+_BROKEN = re.compile("[-\u2010\u2011]\\s*\\n\\s*|[\u2010\u2011]")
+"""A word that is broken at the end of a line, as texts out of pages are."""
+
+_DOUBLE = re.compile(r"\w+(?:[-\u2010\u2011'\u2019]\w+)+")
+
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -49,7 +57,9 @@ class Names:
         """Tell whether a name stands in ``text``."""
         if self._pattern is None or len(text) < _SHORTEST:
             return False
-        return bool(self._pattern.search(fold(text)) or (self._short and self._short.search(text)))
+        plain = _NOTHING.sub("", text)
+        told = {plain, _BROKEN.sub("", plain)}
+        return any(map(self._pattern.search, map(fold, told))) or bool(self._short and self._short.search(plain))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
@@ -76,10 +86,14 @@ class Names:
             words = _words(name)
             if _TITLES.issuperset(words):  # an office gives nobody away
                 continue
-            whole = r"\W+".join(re.escape(word) for word in words)
-            found.add(
-                whole if len("".join(words)) >= _SHORTEST_INSIDE or _is_dense(name) else _as_word(words[0], whole)
-            )
+            if len("".join(words)) >= _SHORTEST_INSIDE or _is_dense(name):
+                found.add(r"\W*".join(re.escape(word) for word in words))  # Al-Saud is written Alsaud, too
+            else:
+                found.add(_as_word(words[0], r"\W+".join(re.escape(word) for word in words)))
+            for double in _DOUBLE.findall(name):  # Jean-Luc is written Jeanluc, too
+                parts = _words(double)
+                if len("".join(parts)) >= _SHORTEST_INSIDE and not self._common.issuperset(parts):
+                    found.add(r"\W*".join(re.escape(part) for part in parts))
             for word in words:
                 if word not in self._common:
                     found |= _dense_parts(word) if _is_dense(word) else _forms(word)

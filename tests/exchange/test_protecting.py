@@ -196,6 +196,13 @@ def test_protecting_tells_where_the_name_still_stands_and_takes_its_words_away(r
         ("علي الفروبوز", "قال فروبوز", True),
         ("Kohl", "Kohls Aussage", True),
         ("O'Frobozz", "what O\u2019Frobozz said", True),
+        ("O'Frobozz", "what OFrobozz said", True),
+        ("Jean-Luc Frobozz", "JeanLuc said", True),
+        ("Jean-Luc Frobozz", "Jean-\nLuc said", True),
+        ("Maria Frobozz", "MariaFrobozz", True),
+        ("Maria Frobozz", "what Fro-\nbozz said", True),
+        ("Maria Frobozz", "what Fro\u2010bozz said", True),
+        *(("Maria Frobozz", f"F{sign}robozz", True) for sign in "\x7f\u3164\u115f\ue000\ufffe\u00ad\u2060"),
         ("", "anything", False),
     ],
 )
