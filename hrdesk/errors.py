@@ -19,6 +19,9 @@ class Refused(Exception):
         super().__init__(fill(message, fields))
 
 
+MEANWHILE = "meanwhile"
+"""In the answer of a command: another desk wrote there meanwhile, and both values stand until somebody settles it."""
+
 _OURS = ("field", "kind")
 """Fields of a refusal that hold words of ours (labels of fields and kinds), translated like any other."""
 

@@ -6,12 +6,13 @@ from typing import Any
 from hrdesk.agenda.by_decision import refuse_status_by_hand
 from hrdesk.agenda.concept_note.taking import COMMANDS as TAKE_CONCEPT_NOTE
 from hrdesk.agenda.keeping_versions import keep_version, opened_again
+from hrdesk.agenda.lowering import record_lowering, record_moving, standing_of
 from hrdesk.agenda.participants.taking import COMMANDS as TAKE_PARTICIPANTS
 from hrdesk.agenda.people import completed
 from hrdesk.agenda.queries import deleted_links, next_position, seats, was_deleted
 from hrdesk.agenda.rules import sessions_of
 from hrdesk.desk import Command
-from hrdesk.errors import Refused
+from hrdesk.errors import MEANWHILE, Refused
 from hrdesk.language import N_
 from hrdesk.records import (
     Alternative,
@@ -32,7 +33,6 @@ from hrdesk.records import (
     WordingVersion,
 )
 from hrdesk.records.classes import is_milder
-from hrdesk.records.declaration import FieldInfo
 from hrdesk.records.ids import between, joined_id, positions
 from hrdesk.records.protection import is_adopted, is_adopted_text, is_decided, lowered
 from hrdesk.store.fitting import noun_of
@@ -55,6 +55,8 @@ BY_CONSTRUCTION = {
 a command of the room may decide on them.
 """
 
+Stood = dict[str, str | int | bool | None] | None
+"""What somebody saw in fields when he began to change them: what came over it from another desk is not written over."""
 
 TRAIL = (
     Decision, Withdrawal, IdentityAccess, FloorDecision, FloorMark, WordingVersion, DraftVersion, Validation
@@ -81,7 +83,7 @@ def add(pen: Pen, kind: str, **fields: Any) -> dict[str, str]:
     return {"id": pen.create(noun, made, **completed(pen, noun, made, fields)), "kind": kind}
 
 
-def edit(pen: Pen, id: str, reason: str | None = None, **fields: Any) -> dict[str, Any]:  # noqa: A002 - the record's own word
+def edit(pen: Pen, id: str, reason: str | None = None, stood: Stood = None, **fields: Any) -> dict[str, Any]:  # noqa: A002 - the record's own word
     """Edit any field of a record; making it less confidential needs a reason and is recorded as a decision."""
     held = living(pen, id)
     if reason is not None and "reason" in held.field_names() and not lowered(held, fields):
@@ -96,14 +98,15 @@ def edit(pen: Pen, id: str, reason: str | None = None, **fields: Any) -> dict[st
         info.part_of and fields.get(info.name, getattr(held, info.name)) != getattr(held, info.name)
         for info in held.declared
     )
-    before = read_classes(pen.read).of(id) if moves else ""
+    before = standing_of(pen, held) if moves else None
     record_lowering(pen, held, fields, reason)
     keep_version(pen, held, fields)
     fields = completed(pen, type(held), id, fields | opened_again(held, fields))
-    changed = pen.change(type(held), id, **fields)
-    if moves:
-        _record_moving(pen, held, before, reason)
-    return {"id": id, "kind": held.kind, **{name: getattr(changed, name) for name in fields}}
+    meanwhile = {MEANWHILE: True} if pen.change_from(type(held), id, stood or {}, **fields) else {}
+    changed = living(pen, id)
+    if before is not None:
+        record_moving(pen, changed, before, reason)
+    return {"id": id, "kind": held.kind, **{name: getattr(changed, name) for name in fields}, **meanwhile}
 
 
 def delete(pen: Pen, id: str) -> dict[str, str]:  # noqa: A002 - the record's own word
@@ -191,28 +194,6 @@ def living(pen: Pen, record: str) -> Record:
     return held
 
 
-def record_lowering(pen: Pen, held: Record, fields: dict[str, Value], reason: str | None) -> None:
-    """Refuse to make ``held`` less confidential without a reason, and record the decision when there is one."""
-    for name in lowered(held, fields):
-        info: FieldInfo = held.field(name)
-        if not (reason or "").strip():
-            raise Refused(
-                N_("Making “{field}” less strict needs a reason. Nothing was changed; please give one."),
-                field=info.label,
-            )
-        before = read_classes(pen.read).of(held.id) if name == "sensitivity" else str(getattr(held, name))
-        pen.create(
-            Decision,
-            item=held.id,
-            decision_kind="class_lowered",
-            subject=name,
-            before=before,
-            after=info.unsaid if fields[name] in (None, "") else str(fields[name]),
-            reason=reason,
-            at=pen.now,
-        )
-
-
 def restore_with_links(pen: Pen, noun: type[Record], record: str) -> None:
     """Bring a record back, and the links that went with it and say how strict its words are."""
     pen.restore(noun, record)
@@ -252,28 +233,6 @@ def _refuse_alternative_of_adopted(pen: Pen, held: Record) -> None:
         raise Refused(
             N_("The text was adopted and stays as it is. Nothing was changed; please reopen the recommendation first.")
         )
-
-
-def _record_moving(pen: Pen, held: Record, before: str, reason: str | None) -> None:
-    """Putting a record where it counts as less confidential is lowering it, and needs a reason as well."""
-    after = read_classes(pen.read).of(held.id)
-    if not is_milder(after, before):
-        return
-    if not (reason or "").strip():
-        raise Refused(
-            N_("There this {kind} would be less confidential, which needs a reason. Nothing was changed."),
-            kind=held.label,
-        )
-    pen.create(
-        Decision,
-        item=held.id,
-        decision_kind="class_lowered",
-        subject="sensitivity",
-        before=before,
-        after=after,
-        reason=reason,
-        at=pen.now,
-    )
 
 
 def _trail_stays(held: Record) -> Refused:

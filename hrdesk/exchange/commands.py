@@ -3,8 +3,9 @@
 from typing import Any
 
 from hrdesk.agenda.by_decision import refuse_status_by_hand
-from hrdesk.agenda.commands import living, record_lowering, restore_with_links
+from hrdesk.agenda.commands import living, restore_with_links
 from hrdesk.agenda.keeping_versions import keep_adopted_texts, keep_version
+from hrdesk.agenda.lowering import record_lowering
 from hrdesk.agenda.queries import next_position
 from hrdesk.desk import Command
 from hrdesk.errors import Refused

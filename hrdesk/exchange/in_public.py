@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from hrdesk.language import N_
+from hrdesk.notes.queries import attributions
+from hrdesk.notes.rules.sittings import levels_of
 from hrdesk.records import (
     Alternative,
     Amendment,
-    Consultation,
     Delegation,
     FloorDecision,
     FloorRequest,
@@ -17,7 +18,6 @@ from hrdesk.records import (
     PenHolder,
     Person,
     Reservation,
-    Session,
     Validation,
     Withdrawal,
 )
@@ -64,7 +64,7 @@ def in_public(reader: Reader, placed: Mapping[str, Whereabouts], classes: Classe
     where a public record names one, and only then.
     """
     people = {one.id: one for one in reader.every(Person)}
-    levels = _levels(reader)
+    levels = attributions(reader)
     found: dict[str, str] = {}
     for record, one in placed.items():
         is_public = classes.of(record) == SENSITIVITY[0] and one.kind not in _OF_STAFF
@@ -88,13 +88,6 @@ def in_public(reader: Reader, placed: Mapping[str, Whereabouts], classes: Classe
     return found
 
 
-def _levels(reader: Reader) -> dict[str, tuple[str | None, ...]]:
-    """Give, for each consultation and session, how far what is said there may be attributed."""
-    found: dict[str, tuple[str | None, ...]] = {one.id: (one.attribution,) for one in reader.every(Consultation)}
-    found |= {one.id: (one.attribution, *found.get(one.consultation or "", ())) for one in reader.every(Session)}
-    return found
-
-
 def _unnamed(
     reader: Reader,
     people: Mapping[str, Person],
@@ -103,7 +96,7 @@ def _unnamed(
 ) -> Iterator[str]:
     """Give the records that say who spoke, or was to speak, where nobody may learn that."""
     for note in reader.every(Note):
-        of_note = (note.attribution, *levels.get(note.session or "", levels.get(note.consultation or "", ())))
+        of_note = (note.attribution, *levels_of(levels, note.session, note.consultation))
         is_said = note.speaker or note.speaker_label
         # An intervention without a speaker: who it was has been taken out of the note.
         if (note.intervention and not is_said) or (
@@ -113,12 +106,12 @@ def _unnamed(
     for request in reader.every(FloorRequest):
         person = people.get(request.person or "")
         is_known = person is not None or not request.person
-        sight = on_screen(classes.of(request.id), levels.get(request.session or "", ()), person, is_known=is_known)
+        sight = on_screen(classes.of(request.id), levels_of(levels, request.session), person, is_known=is_known)
         says_more = request.person or request.speaker_label or request.on_behalf_of
         if sight != "speaker" and (says_more or sight != "delegation"):
             yield request.id
     for question in reader.every(PanelQuestion):
         asked = people.get(question.panellist or "")
         is_known = asked is not None or not question.panellist
-        if not is_known or not may_be_named(levels.get(question.session or "", ()), asked):
+        if not is_known or not may_be_named(levels_of(levels, question.session), asked):
             yield question.id

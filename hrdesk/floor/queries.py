@@ -161,7 +161,7 @@ def _company(
     language: str,
     room: str | None,
 ) -> Company:
-    consultation = reader.get(Consultation, session.consultation)
+    consultation = reader.was(Consultation, session.consultation)
     sensitivity, attributions = class_and_attribution(session, consultation)
     room = room or (floor.language if floor else None) or (consultation.language if consultation else None) or "en"
     asking = company_of(reader, requests)

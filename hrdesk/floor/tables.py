@@ -124,7 +124,7 @@ def refuse_confidential(reader: Reader, session: str, *, for_desk: bool) -> None
     held = reader.get(Session, session)
     if held is None:
         raise Refused(N_("There is no session “{id}” here. Nothing was changed; please choose a session."), id=session)
-    sensitivity, _ = class_and_attribution(held, reader.get(Consultation, held.consultation))
+    sensitivity, _ = class_and_attribution(held, reader.was(Consultation, held.consultation))
     if not for_desk and not may_appear(sensitivity):
         raise Refused(N_("This session is confidential: how its floor was shared stays here. Nothing was written."))
 

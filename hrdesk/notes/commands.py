@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from hrdesk.agenda.commands import record_lowering
+from hrdesk.agenda.lowering import record_lowering
 from hrdesk.desk import Command
 from hrdesk.errors import Refused
 from hrdesk.floor.speaking import spoken_of

@@ -4,7 +4,7 @@ from typing import Any
 
 from hrdesk.agenda.commands import edit
 from hrdesk.desk import Command
-from hrdesk.errors import Refused
+from hrdesk.errors import MEANWHILE, Refused
 from hrdesk.language import N_
 from hrdesk.notes.rules.sittings import class_of_note
 from hrdesk.notes.tagging import put_tags, tags_of
@@ -22,10 +22,12 @@ def correct_note(
     unresolved: list[str] | None = None,
     question: str | None = None,
     note_kind: str | None = None,
-) -> dict[str, str]:
+    stood: str | None = None,
+) -> dict[str, Any]:
     """Give a note another text; tags and bodies come to those it has, question and kind take the place of its own.
 
     ``unresolved`` are marks that nobody could read: with any the note is confidential until they are looked at.
+    ``stood`` is the text that was corrected: what came meanwhile from another desk is not written over.
     """
     held = pen.read.get(Note, note)
     if held is None:
@@ -40,9 +42,9 @@ def correct_note(
         told["meant_sensitivity"] = held.meant_sensitivity or counts
         told["unresolved"] = "\n".join(one for one in (held.unresolved, doubt) if one)
         told["sensitivity"] = SENSITIVITY[-1]
-    edit(pen, note, **told)
+    edited = edit(pen, note, stood=None if stood is None else {"text": stood}, **told)
     put_tags(pen, note, tags_of(pen, tags or (), bodies or ()))
-    return {"id": note}
+    return {"id": note} | {name: True for name in (MEANWHILE,) if edited.get(name)}
 
 
 COMMANDS = (Command("correct-note", N_("Correct note"), correct_note),)

@@ -8,7 +8,7 @@ from datetime import datetime
 from hrdesk.floor.rules.clock import offset
 from hrdesk.floor.speaking import Spoken, Turn, spoken_of, turns
 from hrdesk.notes.rules.rota import Shift
-from hrdesk.notes.rules.sittings import class_of_note
+from hrdesk.notes.rules.sittings import class_of_note, levels_of
 from hrdesk.notes.rules.spoken import Noted, Span, Suggestion, suggest
 from hrdesk.notes.terms import BODY
 from hrdesk.records import (
@@ -25,7 +25,8 @@ from hrdesk.records import (
     Tag,
     Take,
 )
-from hrdesk.records.classes import UNSAID_SENSITIVITY
+from hrdesk.records.classes import SENSITIVITY, UNSAID_SENSITIVITY
+from hrdesk.records.disclosure import is_own, may_be_found
 from hrdesk.store.reading import Reader
 
 SPEAKING = (
@@ -82,6 +83,9 @@ def note_lines_of(reader: Reader, ids: Iterable[str]) -> list[NoteLine]:
     sessions = {one: reader.get(Session, one) for one in {note.session for note in found if note.session}}
     wanted = {note.consultation for note in found if note.consultation}
     consultations = {one: reader.get(Consultation, one) for one in wanted}
+    # What was deleted makes as strict as before: of those notes alone it is read what bears on them.
+    gone = {one for one, held in (*sessions.items(), *consultations.items()) if held is None}
+    lost = _classes_of(reader, [one.id for one in found if gone & {one.session, one.consultation}])
     living = [note.id for note in found]
     used, tags = times_used(reader, living), _tags(reader, living)
     return [
@@ -89,11 +93,21 @@ def note_lines_of(reader: Reader, ids: Iterable[str]) -> list[NoteLine]:
             note,
             speaker_name(people.get(note.speaker or ""), note.speaker_label),
             used.get(note.id, 0),
-            class_of_note(note, sessions.get(note.session or ""), consultations.get(note.consultation or "")),
+            lost.get(note.id)
+            or class_of_note(note, sessions.get(note.session or ""), consultations.get(note.consultation or "")),
             tuple(tags.get(note.id, ())),
         )
         for note in found
     ]
+
+
+def _classes_of(reader: Reader, notes: Sequence[str]) -> dict[str, str]:
+    if not notes:
+        return {}
+    from hrdesk.store.lineage import read_classes_of  # seldom needed, and never while the window opens
+
+    classes = read_classes_of(reader, notes)
+    return {note: classes.of(note) for note in notes}
 
 
 def times_used(reader: Reader, notes: Sequence[str] | None = None) -> dict[str, int]:
@@ -113,14 +127,49 @@ def session_of_last_note(reader: Reader) -> str | None:
     return str(found) if found else None
 
 
-def words_in_use(reader: Reader) -> list[Tag]:
-    """Give the tags of this desk that are no bodies, by name."""
-    found = [tag for tag in reader.every(Tag) if tag.scheme != BODY and tag.name]
+def attributions(reader: Reader) -> dict[str, tuple[str | None, ...]]:
+    """Give, for each session and consultation, all that was said on how far what is said there may be attributed.
+
+    Deleted ones are among them: the rule under which people spoke does not go with the record that told it.
+    """
+    rows = reader.rows("SELECT id, attribution FROM consultation")
+    found: dict[str, tuple[str | None, ...]] = {row["id"]: (row["attribution"],) for row in rows}
+    for row in reader.rows("SELECT id, consultation, attribution FROM session"):
+        found[row["id"]] = (row["attribution"], *levels_of(found, row["consultation"]))
+    return found
+
+
+def tags_for(reader: Reader, audience: str) -> list[Tag]:
+    """Give the tags that an audience may know: one that only stricter records bear tells what those are about."""
+    if is_own(audience):
+        return reader.every(Tag)
+    from hrdesk.store.offers import read_offers  # no hall looks on while the window opens
+
+    return list(read_offers(reader, audience).tags)
+
+
+def addressees_for(reader: Reader, audience: str) -> list[Addressee]:
+    """Give the bodies addressed by recommendations that an audience may know."""
+    found = reader.every(Addressee)
+    if is_own(audience):
+        return found
+    from hrdesk.store.lineage import read_classes_of  # as above
+
+    classes = read_classes_of(reader, [one.id for one in found])
+    return [one for one in found if may_be_found(classes.of(one.id), audience)]
+
+
+def words_in_use(reader: Reader, audience: str = SENSITIVITY[-1]) -> list[Tag]:
+    """Give the tags of this desk that are no bodies and that an audience may know, by name."""
+    found = [tag for tag in tags_for(reader, audience) if tag.scheme != BODY and tag.name]
     return sorted(found, key=lambda tag: (tag.name or "", tag.id))
 
 
-def bodies_in_use(reader: Reader) -> list[BodyNames]:
-    """Give every body that a note may name: mechanisms first, then those named or addressed before, delegations."""
+def bodies_in_use(reader: Reader, audience: str = SENSITIVITY[-1]) -> list[BodyNames]:
+    """Give every body that a note may name: mechanisms first, then those named or addressed before, delegations.
+
+    Of those named or addressed before an audience is told what it may know.
+    """
     aliases: dict[str, list[str]] = {}
     for alias in reader.every(MechanismAlias):
         aliases.setdefault(alias.mechanism or "", []).append(alias.alias or "")
@@ -131,7 +180,8 @@ def bodies_in_use(reader: Reader) -> list[BodyNames]:
         for one in reader.every(Mechanism)
     }
     known = {name for one in found.values() for name in (one.name, *one.others)}
-    named = [tag.name for tag in reader.every(Tag, scheme=BODY)] + [one.name for one in reader.every(Addressee)]
+    named = [tag.name for tag in tags_for(reader, audience) if tag.scheme == BODY]
+    named += [one.name for one in addressees_for(reader, audience)]
     delegations = [(one.name, one.code) for one in reader.every(Delegation)]
     for name, code in [*((name, None) for name in named), *delegations]:
         if name and name not in known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -80,6 +80,11 @@ class Reader:
         found = list(self._records(noun, "id = ?", (record,)))
         return found[0] if found else None
 
+    def was(self, noun: type[R], record: str | None) -> R | None:
+        """Give a record by its id, or nothing; a deleted one too, for a rule that it told does not go with it."""
+        found = list(self._records(noun, "id = ?", (record,), even_gone=True))
+        return found[0] if found else None
+
     def find(self, record: str | None) -> Record | None:
         """Give a living record of whatever kind by its id, or nothing."""
         rows = self._connection.execute("SELECT DISTINCT kind FROM change WHERE record = ?", (record,)).fetchall()
@@ -154,9 +159,10 @@ class Reader:
 
         return ranked(self._connection, wanted, kinds, narrowing=narrowing or EVERYTHING, first=first)
 
-    def _records(self, noun: type[R], condition: str, values: Sequence[Any]) -> Iterator[R]:
+    def _records(self, noun: type[R], condition: str, values: Sequence[Any], *, even_gone: bool = False) -> Iterator[R]:
         selected, names, order, yes_no = _selected(noun.kind)
-        sql = f"{selected} AND ({condition}) ORDER BY {order}"
+        living = "" if even_gone else f" AND _state <> {GONE}"
+        sql = f"{selected} WHERE ({condition}){living} ORDER BY {order}"
         openable = self._openable() if noun is Person else frozenset()
         if openable:
             from hrdesk.store.identities import shown  # few desks hold protected persons
@@ -173,12 +179,25 @@ class Reader:
         return frozenset(row[0] for row in self._connection.execute("SELECT person FROM identity_key"))
 
 
+class ReaderAfter(Reader):
+    """Has something done before every question: what a pen wrote and still waits is read as well."""
+
+    def __init__(self, connection: Any, before: Callable[[], None]) -> None:
+        super().__init__(connection)
+        self._before = before
+
+    @property
+    def _connection(self) -> Any:
+        self._before()
+        return self._opened
+
+
 @cache
 def _selected(kind: str) -> tuple[str, tuple[str, ...], str, tuple[str, ...]]:
-    """Give how every question for living records of a kind begins, what it gives, their order, what is yes or no."""
+    """Give how every question for records of a kind begins, what it gives, their order, what is yes or no."""
     noun = KINDS[kind]
     names = ("id", *noun.field_names())
     named = ", ".join(f'"{name}"' for name in names)
     yes_no = tuple(info.name for info in noun.declared if info.type == "yes_no")
     order = '"position", id' if "position" in names else "id"
-    return f'SELECT {named} FROM "{noun.kind}" WHERE _state <> {GONE}', names, order, yes_no
+    return f'SELECT {named} FROM "{noun.kind}"', names, order, yes_no

@@ -1,23 +1,39 @@
 """What a translator can do: word a text in another language, and pass a wording as reviewed."""
 
+from typing import Any
+
 from hrdesk.desk import Command
-from hrdesk.errors import Refused
+from hrdesk.errors import MEANWHILE, Refused
 from hrdesk.language import LANGUAGES, N_
 from hrdesk.outcome.material import Source
-from hrdesk.records import Wording
+from hrdesk.records import Value, Wording
 from hrdesk.records.wording import source_hash
 from hrdesk.store.pen import Pen
 from hrdesk.translation.queries import source_of, wording_id
 
 
 def translate(
-    pen: Pen, item: str, language: str, text: str, field: str = "text", status: str = "draft"
-) -> dict[str, str]:
-    """Word one field of one record in another language, from its source as it reads now."""
+    pen: Pen,
+    item: str,
+    language: str,
+    text: str,
+    field: str = "text",
+    status: str = "draft",
+    stood: str | None = None,
+) -> dict[str, Any]:
+    """Word one field of one record in another language, from its source as it reads now.
+
+    ``stood`` is the wording that was worked on: what came meanwhile from another desk is not written over.
+    """
     source = _source(pen, item, field, language)
-    made = pen.create(
+    made = wording_id(item, field, language)
+    if stood is not None and pen.read.get(Wording, made) is not None:
+        new: dict[str, Value] = {"text": text, "status": status, "source_hash": source_hash(source.text)}
+        meanwhile = pen.change_from(Wording, made, {"text": stood}, **new)
+        return {"id": made} | ({MEANWHILE: True} if meanwhile else {})
+    pen.create(
         Wording,
-        wording_id(item, field, language),
+        made,
         item=item,
         item_field=field,
         language=language,

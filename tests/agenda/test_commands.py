@@ -252,3 +252,23 @@ def test_a_note_edited_under_another_session_keeps_its_words(desk: MemoryDesk):
     held = desk.reader.get(Note, note)
     assert held is not None
     assert (held.session, held.text) == (other, "x")
+
+
+def test_taking_a_note_out_of_a_stricter_rule_of_attribution_needs_a_reason(desk: MemoryDesk):
+    owner = do(desk, "add", kind="consultation", title="Panel", language="en")["id"]
+    strict, open_ = (
+        do(desk, "add", kind="session", title="s", consultation=owner, sensitivity="restricted", attribution=level)[
+            "id"
+        ]
+        for level in ("chatham_house", "attributed")
+    )
+    note = do(desk, "keep-note", session=strict, text="text", speaker_label="Delegation of a State")["id"]
+    for elsewhere in (open_, None):
+        assert "reason" in refused(desk, "edit", id=note, session=elsewhere)
+    do(desk, "delete", id=strict)
+    assert "reason" in refused(desk, "edit", id=note, session=open_)  # the rule does not go with the session
+    do(desk, "edit", id=note, session=open_, reason="moved by mistake")
+    told = [one for one in desk.reader.every(Decision, item=note) if one.subject == "attribution"]
+    assert [(one.before, one.after, one.reason) for one in told] == [
+        ("chatham_house", "attributed", "moved by mistake")
+    ]

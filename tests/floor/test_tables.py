@@ -140,3 +140,21 @@ def test_the_file_is_read_by_a_spreadsheet_in_every_language(desk: MemoryDesk, t
 def test_a_session_that_is_not_there_is_refused(desk: MemoryDesk, tmp_path: Path):
     with pytest.raises(Refused, match="no session"):
         export_table(desk.reader, "nothing", tmp_path / "x.csv", NOW, "en")
+
+
+def test_a_rule_of_attribution_does_not_go_with_the_consultation_that_told_it(desk: MemoryDesk):
+    session = a_session(desk)
+    consultation = desk.reader.value("SELECT id FROM consultation")
+    do(desk, "edit", id=consultation, attribution="chatham_house")
+    before = told(desk, session)
+    do(desk, "delete", id=consultation)
+    assert told(desk, session) == before
+    assert "Speaker 4" not in repr(before)
+
+
+def test_a_class_does_not_go_with_the_consultation_that_told_it(desk: MemoryDesk, tmp_path: Path):
+    session = a_session(desk, "confidential")
+    do(desk, "edit", id=session, sensitivity=None, reason="the consultation says it")
+    do(desk, "delete", id=desk.reader.value("SELECT id FROM consultation"))
+    with pytest.raises(Refused, match="confidential"):
+        export_table(desk.reader, session, tmp_path / "floor.csv", NOW, "en")

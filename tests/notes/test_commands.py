@@ -177,3 +177,14 @@ def test_a_pair_that_is_none_confirms_nothing_at_all(desk, pair):
     with pytest.raises(Refused, match="Nothing was changed"):
         do(desk, "confirm-spoken", pairs=pairs)
     assert not any(one.intervention for one in notes(desk.reader, session))
+
+
+@pytest.mark.parametrize("kind", ["session", "consultation"])
+def test_a_note_stays_as_strict_as_what_it_was_taken_in_when_that_is_deleted(desk: MemoryDesk, kind: str):
+    made = do(desk, "new-consultation", title="W", sensitivity="public")
+    note = keep(desk, session=made["session"], sensitivity="public")
+    owner = desk.reader.value(f"SELECT id FROM {kind}")
+    do(desk, "edit", id=owner, sensitivity="confidential")
+    assert [line.sensitivity for line in note_lines_of(desk.reader, [note.id])] == ["confidential"]
+    do(desk, "delete", id=owner)
+    assert [line.sensitivity for line in note_lines_of(desk.reader, [note.id])] == ["confidential"]

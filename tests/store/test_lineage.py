@@ -70,7 +70,7 @@ def test_a_few_records_have_the_class_they_have_among_all(seed: int) -> None:
     for few in (chance.sample(made, 4), chance.sample(made, 4)):
         told = read_classes_of(desk.reader, few)
         on_a_later_page = lineage.classes_of(few)
-        kinds = {one: desk.reader.find(one).kind for one in few if desk.reader.find(one)}
+        kinds = {one: held.kind for one in few if (held := desk.reader.find(one)) is not None}
         with_kinds = Lineage(desk.reader).classes_of(few, kinds)
         assert {one: told.of(one) for one in few} == {one: whole.of(one) for one in few}
         assert {one: on_a_later_page.of(one) for one in few} == {one: whole.of(one) for one in few}

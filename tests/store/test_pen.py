@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hrdesk.agenda.commands import add, delete, edit
 from hrdesk.desk import Command
-from hrdesk.errors import Refused
+from hrdesk.errors import MEANWHILE, Refused
 from hrdesk.records import Note, Tag
 from hrdesk.store.change import LARGEST, LONGEST_VALUE, MOST_SEEN, decode, encode
 from hrdesk.store.fitting import fitting, noun_of
@@ -200,3 +200,42 @@ def _done(steps: list[tuple[str, str, str]], *, at_once: bool) -> list[Any]:
     )
     desk.close()
     return [written, shown, history]
+
+
+@pytest.mark.parametrize("kind", ["note", "recommendation"])
+def test_what_came_from_another_desk_meanwhile_is_not_written_over(desk: MemoryDesk, kind: str):
+    """The text of a recommendation travels with its language, that of a note alone."""
+    made = desk.run(ADD, kind=kind, text="as it was", language="en")["id"]
+    other = MemoryDesk(1)
+    other.take(desk.changes())
+    other.run(EDIT, id=made, text="as the other wrote it")
+    desk.take(other.changes())
+    told = desk.run(EDIT, id=made, text="as we wrote it", stood={"text": "as it was"})
+    assert told[MEANWHILE]
+    assert set(desk.reader.contested_texts(kind, made)) == {"as we wrote it", "as the other wrote it"}
+    other.take(desk.changes())
+    assert set(other.reader.contested_texts(kind, made)) == {"as we wrote it", "as the other wrote it"}
+    other.close()
+
+
+def test_who_saw_what_stands_there_writes_over_it(desk: MemoryDesk):
+    made = desk.run(ADD, kind="note", text="as it was", language="en")["id"]
+    other = MemoryDesk(1)
+    other.take(desk.changes())
+    other.run(EDIT, id=made, text="as the other wrote it", note_kind="challenge")
+    desk.take(other.changes())
+    for stood in ({"text": "as the other wrote it"}, {"note_kind": "other"}, {"text": "never written"}, {}, None):
+        assert MEANWHILE not in desk.run(EDIT, id=made, text=f"as we wrote it {stood}", stood=stood)
+        assert desk.reader.contested_texts("note", made) == []
+    other.close()
+
+
+def test_the_same_words_from_two_desks_are_no_conflict(desk: MemoryDesk):
+    made = desk.run(ADD, kind="note", text="as it was", language="en")["id"]
+    other = MemoryDesk(1)
+    other.take(desk.changes())
+    other.run(EDIT, id=made, text="as both wrote it")
+    desk.take(other.changes())
+    assert MEANWHILE not in desk.run(EDIT, id=made, text="as both wrote it", stood={"text": "as it was"})
+    assert desk.reader.contested_texts("note", made) == []
+    other.close()

@@ -116,7 +116,7 @@ def last_note(reader: Reader, session: str, may_show: Callable[[str], bool]) -> 
 
 
 def offers(reader: Reader, session: str, may_show: Callable[[str], bool]) -> Offers:
-    """Give what the notes of a session that may be shown can be narrowed to."""
+    """Give what the notes of a session that may be shown can be narrowed to; to others speakers are no offer."""
     owns = _own_classes(reader, session, [one for one in SENSITIVITY if may_show(one)])
     shown = f"n.session = ? AND n._state <> 1 AND ifnull(n.sensitivity, '') IN {NAMED}"
     spoke = reader.rows(
@@ -136,6 +136,8 @@ def offers(reader: Reader, session: str, may_show: Callable[[str], bool]) -> Off
         person = reader.get(Person, row["speaker"])
         who: Speaker = (row["speaker"], None) if row["speaker"] else (None, row["speaker_label"])
         speakers.setdefault(who, speaker_name(person, row["speaker_label"]))
+    if not all(map(may_show, SENSITIVITY)):
+        speakers.clear()
     named = sorted(((who, name) for who, name in speakers.items() if name), key=lambda one: one[1].casefold())
     return Offers(tuple(named), tuple(Tag(row["id"], scheme=row["scheme"], name=row["name"]) for row in tags))
 

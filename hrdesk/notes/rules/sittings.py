@@ -1,10 +1,10 @@
 """How a note takes its class from where it is taken, and which sitting is going on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from hrdesk.records import Consultation, Note, Session
-from hrdesk.records.classes import UNSAID_SENSITIVITY, is_milder, strictest_sensitivity
+from hrdesk.records.classes import ATTRIBUTION, UNSAID_SENSITIVITY, is_milder, strictest_sensitivity
 
 
 def class_of_session(session: Session, consultation: Consultation | None) -> str:
@@ -23,6 +23,11 @@ def class_of_note(note: Note, session: Session | None, consultation: Consultatio
     """Give the class that counts for a note: the strictest of its own, its session's and its consultation's."""
     said = [owner.sensitivity for owner in (note, session, consultation) if owner is not None and owner.sensitivity]
     return strictest_sensitivity(*said) if said else UNSAID_SENSITIVITY
+
+
+def levels_of(known: Mapping[str, tuple[str | None, ...]], *owners: str | None) -> tuple[str | None, ...]:
+    """Give all that was said on attribution of what belongs to ``owners``; of one that is not known, the strictest."""
+    return tuple(level for owner in owners if owner for level in known.get(owner, ATTRIBUTION[-1:]))
 
 
 def session_at(sessions: Sequence[Session], moment: datetime) -> Session | None:
