@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hrdesk.language.person_names import Names
+from hrdesk.notes.rules.sittings import levels_of
 from hrdesk.records import (
     Alternative,
     Consultation,
@@ -55,6 +56,12 @@ class Material:
     reservations: Mapping[str, tuple[Reservation, ...]] = field(default_factory=dict)
     delegations: Mapping[str, Delegation] = field(default_factory=dict)
     validations: tuple[Validation, ...] = ()
+    attributions: Mapping[str, tuple[str | None, ...]] = field(default_factory=dict)
+
+    def levels(self, *owners: str | None) -> tuple[str | None, ...]:
+        """Give all that was said on attribution of what belongs to a session or a consultation, or to none of them."""
+        about = self.consultation.id if self.consultation else None
+        return levels_of(self.attributions, *(owners if any(owners) else (about,)))
 
     @property
     def standing(self) -> tuple[Recommendation, ...]:

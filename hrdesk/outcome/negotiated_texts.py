@@ -77,8 +77,8 @@ def validations(teller: Teller) -> list[Paragraph]:
         day = (one.at or "")[:10]
         words = [teller.words.text(message, date=date_range(day, day, teller.language))]
         whoever = one.validated_by or ""
-        levels = [material.consultation.attribution] if material.consultation else []
-        seen = on_screen(material.classes.of(one.id), levels, None)
+        head = material.document
+        seen = on_screen(material.classes.of(one.id), material.levels(head.consultation if head else None), None)
         if whoever and seen == "speaker" and not material.names.stand_in(whoever):
             words.append(teller.words.text(N_("Validated by: {body}."), body=whoever))
         told.append(Paragraph((Run(" ".join(words)),), align="start"))
@@ -100,12 +100,7 @@ def _reservation(teller: Teller, held: Recommendation, one: Reservation) -> tupl
 def body_told(teller: Teller, held: Recommendation, one: Reservation) -> str:
     """Give the words by which whoever reserved may be named: a delegation also where only affiliations are told."""
     material = teller.material
-    session = next((found for found in material.sessions if found.id == held.session), None)
-    levels = (
-        session.attribution if session else None,
-        material.consultation.attribution if material.consultation else None,
-    )
-    seen = on_screen(material.classes.of(one.id), levels, None)
+    seen = on_screen(material.classes.of(one.id), material.levels(held.session, held.consultation), None)
     delegation = material.delegations.get(one.delegation or "")
     if delegation is not None and seen in ("speaker", "delegation"):
         wording = material.wordings.get((delegation.id, "name", teller.language))

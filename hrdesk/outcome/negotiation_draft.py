@@ -90,11 +90,7 @@ def _alternative(teller: Teller, one: Negotiation, line: AlternativeLine) -> Par
 def _proposer(teller: Teller, one: Negotiation, line: AlternativeLine) -> str:
     """Name who proposed an alternative as far as its class and the rule of its session let that be told."""
     whole = teller.material
-    session = next((held for held in whole.sessions if held.id == one.recommendation.session), None)
-    levels = (
-        session.attribution if session else None,
-        whole.consultation.attribution if whole.consultation else None,
-    )
+    levels = whole.levels(one.recommendation.session, one.recommendation.consultation)
     named = attribution(whole.classes.of(line.alternative.id), levels, None, line.proposer)
     return "" if whole.names.stand_in(named) else named
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from hrdesk.language.person_names import Names
+from hrdesk.notes.queries import attributions
 from hrdesk.outcome.material import Material
 from hrdesk.outcome.whole_text import document_texts
 from hrdesk.recommendations.negotiated import is_open
@@ -69,6 +70,7 @@ def material(reader: Reader) -> Material:
         alternatives=_by_recommendation([one for one in reader.every(Alternative) if is_open(one.outcome)]),
         reservations=_by_recommendation(reader.every(Reservation)),
         delegations={one.id: one for one in reader.every(Delegation)},
+        attributions=attributions(reader),
     )
     current = tuple(one.validation for one in _validations(reader, held) if one.is_current)
     return replace(held, validations=current)

@@ -70,13 +70,7 @@ class Teller:
 
     def speaker(self, note: Note, sensitivity: str) -> str:
         """Give the words by which whoever said a note may be named, or nothing."""
-        session = next((one for one in self.material.sessions if one.id == note.session), None)
-        consultation = self.material.consultation
-        levels = (
-            note.attribution,
-            session.attribution if session else None,
-            consultation.attribution if consultation else None,
-        )
+        levels = (note.attribution, *self.material.levels(note.session, note.consultation))
         person = self.material.people.get(note.speaker or "")
         if note.speaker and person is None:
             return ""  # whoever spoke is not known here and may be protected elsewhere

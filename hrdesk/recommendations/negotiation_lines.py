@@ -28,11 +28,15 @@ class VersionLine:
 
 @dataclass(frozen=True)
 class AlternativeLine:
-    """Another wording in square brackets; ``turn`` is 2 for "bis", 3 for "ter" and so on."""
+    """Another wording in square brackets; ``turn`` is 2 for "bis", 3 for "ter" and so on.
+
+    ``sensitivity``, here and in the lines below, is the class that counts for it: it may be stricter than the text.
+    """
 
     alternative: Alternative
     turn: int
     proposer: str
+    sensitivity: str = UNSAID_SENSITIVITY
 
     @property
     def label(self) -> str:
@@ -51,6 +55,7 @@ class AmendmentLine:
     amendment: Amendment
     proposer: str
     is_outdated: bool
+    sensitivity: str = UNSAID_SENSITIVITY
 
     @property
     def base(self) -> str:
@@ -69,6 +74,7 @@ class ReservationLine:
 
     reservation: Reservation
     body: str
+    sensitivity: str = UNSAID_SENSITIVITY
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ def hash_of_draft(found: Iterable[Negotiation]) -> str:
     texts: list[str | None] = []
     for one in found:
         if may_appear(one.sensitivity):
-            texts += [one.text, *(line.alternative.text for line in one.alternatives)]
+            texts += [one.text, *(line.alternative.text for line in one.alternatives if may_appear(line.sensitivity))]
     return exact_hash(*texts)
 
 
@@ -141,13 +141,16 @@ def _negotiations(
                 places[held.id],
                 own,
                 _versions(held, earlier.get(held.id, ()), proposers, own),
-                tuple(AlternativeLine(one, turn, proposers[one.id]) for turn, one in enumerate(others, FIRST_REPEATED)),
                 tuple(
-                    AmendmentLine(one, proposers[one.id], one.base != standing_text(held))
+                    AlternativeLine(one, turn, proposers[one.id], _class_of(one, own))
+                    for turn, one in enumerate(others, FIRST_REPEATED)
+                ),
+                tuple(
+                    AmendmentLine(one, proposers[one.id], one.base != standing_text(held), _class_of(one, own))
                     for one in amendments[held.id]
                 ),
                 tuple(
-                    ReservationLine(one, delegations.get(one.delegation or "") or one.body or "")
+                    ReservationLine(one, delegations.get(one.delegation or "") or one.body or "", _class_of(one, own))
                     for one in reservations[held.id]
                 ),
                 pieces(standing_text(held)),
@@ -180,12 +183,17 @@ def _versions(
             one.at or "",
             proposers.get(one.cause or "", ""),
             one.id,
-            strictest_sensitivity(own, one.sensitivity or own),
+            _class_of(one, own),
         )
         for number, one in enumerate(earlier, 1)
     ]
     language = held.adopted_language if held.adopted_text else held.language
     return (*lines, VersionLine(len(lines) + 1, standing_text(held), language or "", sensitivity=own))
+
+
+def _class_of(part: WordingVersion | Alternative | Amendment | Reservation, own: str) -> str:
+    """Give the class that counts for a part of a recommendation whose class is ``own``."""
+    return strictest_sensitivity(own, part.sensitivity or own)
 
 
 def _grouped(records: Iterable[R], name: str) -> defaultdict[str, list[R]]:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from hrdesk.notes.queries import NoteLine, note_lines_of
+from hrdesk.notes.queries import NoteLine, addressees_for, note_lines_of, tags_for
 from hrdesk.records import Addressee, Decision, Link, Mechanism, Note, Recommendation, Tag, Tagging, WordingVersion
+from hrdesk.records.classes import SENSITIVITY
 from hrdesk.store.change import unpack_group
 from hrdesk.store.derivation import heads
 from hrdesk.store.reading import Reader
@@ -191,17 +192,17 @@ def _sources(reader: Reader, recommendation: str) -> list[str]:
     return [one for one in found if one]
 
 
-def tags_by_scheme(reader: Reader) -> dict[str, list[str]]:
-    """Give the words in use, by scheme and in order, for completion."""
+def tags_by_scheme(reader: Reader, audience: str = SENSITIVITY[-1]) -> dict[str, list[str]]:
+    """Give the words in use that may be offered to an audience, by scheme and in order, for completion."""
     found: dict[str, list[str]] = {}
-    for tag in reader.every(Tag):
+    for tag in tags_for(reader, audience):
         found.setdefault(tag.scheme or "", []).append(tag.name or "")
     return {scheme: sorted({name for name in names if name}) for scheme, names in found.items()}
 
 
-def body_names(reader: Reader) -> list[str]:
-    """Give the names of bodies that were addressed or are known as mechanisms, for completion."""
-    names = [one.name for one in reader.every(Addressee)] + [one.name for one in reader.every(Mechanism)]
+def body_names(reader: Reader, audience: str = SENSITIVITY[-1]) -> list[str]:
+    """Give the names of bodies that were addressed, as far as an audience may know, or are known as mechanisms."""
+    names = [one.name for one in addressees_for(reader, audience)] + [one.name for one in reader.every(Mechanism)]
     return sorted({name for name in names if name})
 
 

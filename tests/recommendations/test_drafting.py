@@ -84,3 +84,12 @@ def test_the_pen_is_taken_softly(desk: MemoryDesk):
         do(desk, "take-pen", item=session)
     finally:
         other.close()
+
+
+def test_an_alternative_that_no_draft_may_hold_bears_on_no_hash(desk: MemoryDesk):
+    made = begin(desk, "open")
+    before = draft_hash(desk.reader)
+    told = do(desk, "propose-alternative", recommendation=made, text="closed")["id"]
+    assert draft_hash(desk.reader) != before
+    do(desk, "edit", id=told, sensitivity="confidential")
+    assert draft_hash(desk.reader) == before

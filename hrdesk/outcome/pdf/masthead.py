@@ -52,9 +52,10 @@ def _second(press: Press, head: Masthead) -> Strip:
     lowest = down
     down = 10.0
     measure = sheet.MEASURE - BLOCK_AT
+    # One line from right to left, and all of the block stands at the right: "Rev.1" over an Arabic date.
+    direction = press.right_to_left and any(base_level([bidi_class(sign) for sign in text]) for text in head.lines)
     for text in head.lines:
         element = press.root.child("P")
-        direction = press.right_to_left and bool(base_level([bidi_class(character) for character in text]))
         for line in press.lines([Run(text)], small, measure, direction=direction):
             inks.append(TextInk(line, press.at(BLOCK_AT, measure), down + small.baseline, element))
             down += small.leading

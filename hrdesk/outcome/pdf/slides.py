@@ -53,6 +53,7 @@ class _Setter:
         self.entries: list[Entry] = []
         self._organisation = organisation
         self._echo: tuple[Strip, ...] = ()
+        self._title_echo: tuple[Strip, ...] = ()
         self._points: Element | None = None
 
     def open(self, block: Heading, lines: Sequence[str]) -> None:
@@ -71,16 +72,16 @@ class _Setter:
         self.strips.append(Strip(RULE_ROOM, (RuleInk(0.0, sheet.MEASURE, 5.0, sheet.MIDDLE),), keep=True))
         self.strips[at] = replace(self.strips[at], starts_page=True)
         title = self.strips[at:]
-        self._echo = ()
-        if sum(strip.height for strip in title) < TALLEST_ECHO:
-            self._echo = tuple(_unmarked(strip) for strip in title)
+        self._echo = self._title_echo = _echo(title)
 
     def head(self, block: Heading) -> None:
-        """Set the word for the points that follow; it stays with the first of them."""
+        """Set the word for the points that follow; it stays with the first of them, and heads those of a next page."""
         self._points = None
         level = min(KIND, self.entries[-1].level + 1 if self.entries else 1)
         element = self.press.root.child(f"H{level}")
+        self._echo, at = self._title_echo, len(self.strips)
         self._stack(block.runs, "slide kind", element, keep=True)
+        self._echo = (*self._title_echo, *_echo(self.strips[at:])) if self._title_echo else ()
 
     def point(self, block: Paragraph) -> None:
         """Set a point beside its mark; a paragraph without one stands as it is."""
@@ -107,7 +108,7 @@ class _Setter:
         level = level if self.entries else 1
         self.entries.append(Entry(level, block.number, block.runs, anchor))
         at = len(self.strips)
-        self._echo = ()
+        self._echo = self._title_echo = ()
         self._stack(block.runs, setting, self.press.root.child(f"H{level}"), keep=True)
         if len(self.strips) == at:
             self.strips.append(Strip(self.press.setting(setting).leading, keep=True))
@@ -128,6 +129,11 @@ class _Setter:
             kept = keep or (at < len(lines) - 1 and (len(lines) <= KEPT_LINES or at in {0, len(lines) - 2}))
             above = 0.0 if at else setting.above
             self.strips.append(Strip(setting.leading, (ink,), above, keep=kept, repeated=self._echo))
+
+
+def _echo(strips: Sequence[Strip]) -> tuple[Strip, ...]:
+    """Give what a further page repeats of these; nothing where it would take too much of the page."""
+    return tuple(map(_unmarked, strips)) if sum(strip.height for strip in strips) < TALLEST_ECHO else ()
 
 
 def _unmarked(strip: Strip) -> Strip:

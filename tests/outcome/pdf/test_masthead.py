@@ -2,12 +2,13 @@
 
 import pytest
 
+from hrdesk.outcome.document import Masthead
 from hrdesk.outcome.pdf import sheet
 from hrdesk.outcome.pdf.masthead import masthead
 from hrdesk.outcome.pdf.press import Press
 from hrdesk.outcome.pdf.strips import RuleInk, TextInk
 from tests.outcome.pdf.six_documents import outcome
-from tests.outcome.pdf.test_lines import shown
+from tests.outcome.pdf.test_lines import end_of, shown
 
 
 def texts_of(language: str) -> list[tuple[float, str]]:
@@ -37,3 +38,10 @@ def test_a_thin_rule_and_a_thick_one_part_its_blocks(language: str):
     strips = masthead(Press(language), outcome(language).masthead)
     rules = [ink.thickness for strip in strips for ink in strip.inks if isinstance(ink, RuleInk)]
     assert rules == [sheet.THIN, sheet.THICK]
+
+
+def test_a_revision_over_an_arabic_date_ends_where_the_date_ends():
+    head = Masthead("الأمم المتحدة", "", "مسودة للتفاوض", ("Rev.1", "21 تشرين الثاني/نوفمبر 2026"), ())
+    inks = [ink for strip in masthead(Press("ar"), head) for ink in strip.inks if isinstance(ink, TextInk)]
+    revision, date = (ink.x + end_of(ink.line) for ink in inks[-2:])
+    assert revision == pytest.approx(date, abs=0.5)

@@ -8,7 +8,9 @@ from hrdesk.outcome.pdf import sheet, write_pdf
 from hrdesk.outcome.pdf.pages import fill
 from hrdesk.outcome.pdf.press import Press
 from hrdesk.outcome.pdf.slides import slides
+from hrdesk.outcome.pdf.strips import TextInk
 from tests.outcome.pdf.tag_tree import faults, read, tree
+from tests.outcome.pdf.test_lines import shown as said
 
 TITLE = (Run("Panel"),)
 
@@ -53,3 +55,11 @@ def test_a_page_begins_where_a_title_does_and_repeats_it_when_it_goes_on():
     assert pages[1].body[0].strip.starts_page
     assert len(pages) > 3
     assert all(page.body[0].echo for page in pages[2:])
+
+
+def test_a_page_that_goes_on_says_of_which_kind_its_points_are():
+    strips, _ = slides(Press("en"), shown(*["word " * 60] * 6))
+    pages = fill(strips[0], room=sheet.SLIDES)
+    for page in pages[2:]:
+        echoed = [said(ink.line) for one in page.body if one.echo for ink in one.strip.inks if isinstance(ink, TextInk)]
+        assert echoed == ["Panel", "Key issues"]
