@@ -203,6 +203,31 @@ def test_nothing_secret_gets_out_whatever_commands_people_give(
         story.close()
 
 
+@pytest.mark.parametrize("kind", ["session", "consultation"])
+def test_the_rule_under_which_people_spoke_outlives_what_told_it(tmp_path: Path, kind: str):
+    desk = MemoryDesk(0)
+    try:
+        made = desk.run(COMMANDS["new-consultation"], title="Workshop", language="en", sensitivity="public")
+        owner = desk.reader.value(f"SELECT id FROM {kind}")
+        desk.run(COMMANDS["edit"], id=owner, attribution="chatham_house")
+        said = {"session": made["session"], "sensitivity": "public", "note_kind": "good_practice"}
+        person = desk.run(COMMANDS["add"], kind="person", name=NAME)["id"]
+        notes = [
+            desk.run(COMMANDS["keep-note"], text="one", speaker=person, **said)["id"],
+            desk.run(COMMANDS["keep-note"], text="two", speaker_label=HEARD, **said)["id"],
+        ]
+        told = {"recommendation": desk.run(COMMANDS["make-recommendation"], notes=notes, text="open")["id"]}
+        desk.run(COMMANDS["propose-alternative"], **told, text="wide open", proposed_by=NAME)
+        desk.run(COMMANDS["record-reservation"], **told, text="no", body=NAME, reservation_kind="reservation")
+        desk.run(COMMANDS["compose-outcome"], notes=True)
+        desk.run(COMMANDS["delete"], id=owner)
+        for outlet, let_out in OUTLETS.items():
+            if outlet not in ("bundles", "search in the hall"):  # that a person takes part at all is told there
+                assert [one for one in (NAME, HEARD) if one in let_out(desk.reader, tmp_path)] == [], outlet
+    finally:
+        desk.close()
+
+
 def test_every_outlet_lets_out_what_is_public(tmp_path: Path):
     desk = MemoryDesk(0)
     try:

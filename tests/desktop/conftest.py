@@ -15,7 +15,11 @@ from hrdesk.recommendations.commands import COMMANDS as RECOMMENDATIONS
 from hrdesk.settings import Settings
 from hrdesk.store import encryption
 from hrdesk.store.identity import Profile
+from hrdesk.store.intake import Source
 from tests.store import passphrases, quick_disk, ready_made
+from tests.store.desks import MemoryDesk
+
+AGENDA_BY_NAME = {one.name: one for one in AGENDA}
 
 
 @pytest.fixture(autouse=True)
@@ -69,3 +73,19 @@ def fill(place: Workplace) -> None:
         run("add", kind="session", title=title, consultation=consultation, agenda_item=item, sensitivity="restricted")
     for affiliation in ("Inter-American Commission on Human Rights", "African Union", "Delegation of a State"):
         run("add", kind="person", affiliation=affiliation)
+
+
+@pytest.fixture
+def meanwhile():
+    """Let another desk edit a record of the one in a workplace, and bring its changes in."""
+    others: list[MemoryDesk] = []
+
+    def bring(workplace: Workplace, record: str, **fields: Any) -> None:
+        others.append(other := MemoryDesk(7 + len(others)))
+        other.take(workplace.ask(lambda reader: reader.changes()))
+        other.run(AGENDA_BY_NAME["edit"], id=record, **fields)
+        workplace.desk.take_in(other.changes(), Source(f"{len(others):064}", "other", other.device))
+
+    yield bring
+    for other in others:
+        other.close()

@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from hrdesk.desk import Announcement
+from hrdesk.desktop.agenda.add_button import AddButton
 from hrdesk.desktop.agenda.outline import HEADINGS, kinds_under, link_field, seen_by
 from hrdesk.desktop.agenda.tree import OutlineTree
 from hrdesk.desktop.shell.action import key_word
@@ -49,9 +50,8 @@ class AgendaPanel(Panel):
         self.tree = OutlineTree(self)
         self.tree.chosen.connect(self._on_chosen)
         self.tree.delete_requested.connect(self.delete)
-        self._add = QToolButton(self)
-        self._add.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        self._add.setMenu(QMenu(self._add))
+        self._add = AddButton(self)
+        self._add.serve(self.tree)
         self._delete, self._up, self._down = QToolButton(self), QToolButton(self), QToolButton(self)
         for button, do in (
             (self._add, self.add),
@@ -172,11 +172,11 @@ class AgendaPanel(Panel):
             self.workplace.run("move", id=record, before=beside[place] if step < 0 else after)
 
     def go_to_form(self) -> None:
-        """Put the cursor into the first field of the record that is chosen."""
+        """Put the cursor into the first field of the record that is chosen, or into the name that is to be written."""
         form = self._sheet.currentWidget()
         if isinstance(form, RecordForm):
             own = [info.name for info in form.noun.declared if not info.refers_to]
-            control = form.control(own[0])
+            control = form.control(NAMELESS.get(form.noun.kind, own[0]))
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if hasattr(control, "selectAll"):
                 control.selectAll()

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QWidget
 
 from hrdesk.desktop.agenda.understood import Piece, Understood
 from hrdesk.desktop.widgets.entries import Entry, LineEntry, ReferenceEntry, entry_for
-from hrdesk.desktop.widgets.record_form import FREE_LANGUAGE, LABEL_WIDTH, ORDER_FIELD
+from hrdesk.desktop.widgets.form_row import LABEL_WIDTH
+from hrdesk.desktop.widgets.record_form import FREE_LANGUAGE, ORDER_FIELD
 from hrdesk.language.interface import _
 from hrdesk.records import KINDS
 

@@ -148,7 +148,7 @@ def _what(one: Naming) -> str:
 
 def _field(one: Naming) -> str:
     infos = KINDS[one.kind].cells().get(one.field, ()) if one.kind in KINDS else ()
-    texts = [info for info in infos if not info.refers_to and not info.name.endswith("language")]
+    texts = [info for info in infos if info.sensitive or info.searchable or info.translatable]
     return fields_word(one.kind, [info.name for info in texts or infos]) or one.field
 
 

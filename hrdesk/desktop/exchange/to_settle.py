@@ -110,12 +110,12 @@ class ToSettle(Section):
         self.list.blockSignals(False)
         self._fit()
         has_any = bool(self.conflicts)
-        for widget in (self.kinds, self.desks, self.alike, self.list, self.settling):
+        for widget in (self.kinds, self.desks, self.list, self.settling):
             widget.setVisible(has_any)
         self.nothing.setVisible(not has_any)
         number = str(len(self._shown))
         self.alike.setText(_("Settle these {number} alike…", number=number))
-        self.alike.setEnabled(len(self._shown) > 1)
+        self.alike.setVisible(len(self._shown) > 1)
         if not self._shown:
             self._pages.setCurrentIndex(0)
         self.setFocusProxy(self.list if has_any else None)  # type: ignore[arg-type]  # Qt takes none as well

@@ -28,6 +28,7 @@ from hrdesk.exchange.tools.coming import ENDINGS, Coming, Found, command_of, for
 from hrdesk.language import LANGUAGES
 from hrdesk.language.difference import difference
 from hrdesk.language.interface import _, current, plural_
+from hrdesk.language.isolation import isolate
 from hrdesk.records.classes import SENSITIVITY
 from hrdesk.records.recommendation import TAG_SCHEMES
 
@@ -41,7 +42,7 @@ class ToolsIn(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self._folder = ""
+        self._folder = self._name = ""
         self._found: Found | None = None
         self._coming: Coming | None = None
         self._done: dict[str, Any] | None = None
@@ -77,6 +78,7 @@ class ToolsIn(QWidget):
     def look_at(self, path: Path) -> None:
         """Read a file in another thread, and say what it would bring."""
         self.forget()
+        self._name = path.name
         # What comes from outside is as strict as can be until somebody says otherwise, for each file anew.
         self.sensitivity.choose(SENSITIVITY[-1])
         self.language.choose(current().language)
@@ -191,7 +193,7 @@ class ToolsIn(QWidget):
         self.take.setText(_("Take it in"))
         self.take.setVisible(bool(coming and coming.brings) and not is_busy)
         self.clear.setVisible(found is not None and not is_busy)
-        told = brings_words(coming) if coming else ""
+        told = f"{isolate(self._name)}\n{brings_words(coming)}" if coming else ""
         self.brings.setText(_(COVERED) if coming and is_covered else told)
         self.told.setText(self._done_words())
         self._show_rows([] if coming is None or is_covered else rows(coming))

@@ -16,15 +16,17 @@ def outlook_lines(seen: Outlook) -> list[str]:
         "{number} lines of its history vanish with it.",
         seen.lines,
     )
-    going = [
-        _("● {what}: {text} goes with it.", what=kind_word(one.kind), text=shortened(one.title, _TITLE))
-        for one in seen.with_it
-    ]
+    going = [_("● {what}: {text} goes with it.", what=kind_word(one.kind), text=_title(one)) for one in seen.with_it]
     return [vanishing, *going, *map(_left, seen.made_from_it)]
 
 
+def _title(one: Concerned) -> str:
+    """Give the words of a record; one without words of its own is named by its id, which says nothing to a person."""
+    return _("(no text)") if one.title == one.record else shortened(one.title, _TITLE)
+
+
 def _left(one: Concerned) -> str:
-    what, text = kind_word(one.kind), shortened(one.title, _TITLE)
+    what, text = kind_word(one.kind), _title(one)
     if one.kind == OutsideSource.kind:
         return _(
             "○ {what}: {text} is where it was taken from and stays; withdraw it too if its title tells who spoke.",

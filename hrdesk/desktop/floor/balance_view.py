@@ -29,6 +29,9 @@ NOWHERE = QModelIndex
 
 SHARE = Qt.ItemDataRole.UserRole + 1
 
+LEAST = 56
+"""Pixels that the table takes at least, heads and a row: the buttons over it come first where a window is low."""
+
 
 class BalanceModel(QAbstractTableModel):
     """A table that a screen reader reads cell by cell: who, how often, how long, who was not reached."""
@@ -102,6 +105,7 @@ class BalanceView(QWidget):
         self.choice = ListBox(self)
         self.model = BalanceModel(self)
         self.table = QTableView(self)
+        self.table.setMinimumHeight(LEAST)
         self.table.setModel(self.model)
         self.table.setItemDelegateForColumn(0, _BarDelegate(self.table))
         self.table.verticalHeader().hide()

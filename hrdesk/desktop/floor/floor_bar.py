@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hrdesk.desktop.floor.format_menu import format_words
@@ -11,6 +11,9 @@ from hrdesk.desktop.widgets.session_chooser import SessionChooser
 from hrdesk.floor.picture import Picture
 from hrdesk.language.interface import _
 from hrdesk.records import Session
+
+WIDEST = 200
+"""Pixels that the name of a format takes at most: some are as long as a line, and the session stands beside it."""
 
 
 class FloorBar(QWidget):
@@ -67,11 +70,12 @@ class FloorBar(QWidget):
     def show_room(self, on: bool) -> None:
         """Say whether the screen of the room is shown."""
         self.room.setChecked(on)
+        self._name_room()
 
     def retranslate(self) -> None:
         """Set the words anew."""
         self.sessions.retranslate()
-        self.room.setText(_("Screen ({key})", key=self._key("room")))
+        self._name_room()
         self.without_names.setText(
             _("⚠ The screens show classes of speakers, no names: the session is not public, or names nobody.")
         )
@@ -81,11 +85,20 @@ class FloorBar(QWidget):
     def _key(self, name: str) -> str:
         return told_key(self._chosen_keys, name)
 
+    def _name_room(self) -> None:
+        """Say by a tick that the screen is shown: in the dark a pressed button looks like any other."""
+        words = _("Screen ({key})", key=self._key("room"))
+        self.room.setText(f"✓ {words}" if self.room.isChecked() else words)
+        self.room.setAccessibleName(words)
+
     def _name(self) -> None:
         picture = self._picture
-        self.format.setText(format_words(picture.format if picture else None))
-        self.format.setToolTip(_("Choose or change the format of the session ({key})", key=self._key("format")))
-        self.format.setAccessibleName(_("Format: {name}", name=self.format.text()))
+        words = format_words(picture.format if picture else None)
+        short = self.format.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, WIDEST)
+        hint = _("Choose or change the format of the session ({key})", key=self._key("format"))
+        self.format.setText(short)
+        self.format.setToolTip(hint if short == words else f"{words}\n{hint}")
+        self.format.setAccessibleName(_("Format: {name}", name=words))
         is_open = picture is None or picture.list_is_open
         self.list.setText(_("○ List open") if is_open else _("■ List closed"))
         self.list.setToolTip(_("Open or close the list ({key})", key=self._key("list")))

@@ -49,9 +49,7 @@ class LineDelegate(QStyledItemDelegate):
         inner = own.rect.adjusted(INDENT, PADDING, -INDENT, -PADDING)
         number = metrics.horizontalAdvance("0000")
         state, limit = str(index.data(STATE) or ""), str(index.data(LIMIT) or "")
-        right = max(
-            metrics.horizontalAdvance(state), metrics.horizontalAdvance(limit), metrics.horizontalAdvance("0" * 8)
-        )
+        right = max(room_for(metrics, words) for words in (state, limit, "0" * 8))
         line = metrics.height()
         strong = QFont(own.font)
         strong.setBold(True)
@@ -115,6 +113,11 @@ class LineList(QListView):
             self.setCurrentIndex(self.lines.index(row))
             self.scrollTo(self.lines.index(row))
         return row >= 0
+
+
+def room_for(metrics: QFontMetrics, words: str) -> int:
+    """Give the pixels in which words stand uncut: their width is told rounded, and parts of a pixel cut them."""
+    return metrics.horizontalAdvance(words) + 1
 
 
 def _colours(option: QStyleOptionViewItem) -> tuple[QColor, QColor]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from hrdesk.desktop.floor.finding import Candidate
-from hrdesk.desktop.floor.telling import beside
+from hrdesk.desktop.widgets.beside import beside
 from hrdesk.language.interface import _
 
 

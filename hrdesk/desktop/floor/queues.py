@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QTabWidget, QVBoxLayout, QWidget
 
 from hrdesk.desktop.floor.line_list import LineList
-from hrdesk.desktop.floor.telling import beside, decision_words, hour_of, speaker_name
+from hrdesk.desktop.floor.telling import decision_words, hour_of, speaker_name
 from hrdesk.desktop.floor.told_keys import told_key
+from hrdesk.desktop.widgets.beside import beside
+from hrdesk.desktop.widgets.fair_tabs import FairTabs
 from hrdesk.floor.picture import Line, Picture, Speaker
 from hrdesk.language import N_
 from hrdesk.language.interface import _
@@ -82,6 +84,7 @@ class Queues(QTabWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setTabBar(FairTabs(self))
         self._chosen_keys = chosen_keys
         self._name_of = name_of
         self._decisions: tuple[FloorDecision, ...] = ()

@@ -81,7 +81,7 @@ class ScreenKeys(Hands):
         if seen is None:
             return
         session, language, place = seen.session.id, current().language, self._room.workplace
-        consultation = place.ask(lambda reader: reader.get(Consultation, seen.session.consultation))
+        consultation = place.ask(lambda reader: reader.was(Consultation, seen.session.consultation))
         sensitivity, _attribution = class_and_attribution(seen.session, consultation)
         title = seen.session.title if may_appear(sensitivity) else ""
         suggested = file_name(title or "floor", f"-{SENSITIVITY[-1] if for_desk else sensitivity}.csv")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from hrdesk.desktop.floor.screens.clock_face import time_text
+from hrdesk.desktop.widgets.beside import beside
 from hrdesk.floor.picture import Line, Reason, Speaker
 from hrdesk.floor.rules.order import FIRST
 from hrdesk.floor.words import (
@@ -18,8 +19,7 @@ from hrdesk.floor.words import (
     WRITTEN,
 )
 from hrdesk.language import N_
-from hrdesk.language.interface import _, current
-from hrdesk.language.isolation import isolate
+from hrdesk.language.interface import _
 from hrdesk.records import FloorDecision, FormatSegment
 
 NameOf = Callable[[str], str]
@@ -147,12 +147,6 @@ def spoken_line(line: Line, name_of: NameOf) -> str:
     if line.place and not line.fits:
         parts.append(_("does not fit into the time"))
     return ", ".join(part for part in parts if part)
-
-
-def beside(*parts: str, gap: str = "  ·  ") -> str:
-    """Put parts side by side; in a right-to-left window none turns around another."""
-    shown = [part for part in parts if part]
-    return gap.join(isolate(part) for part in shown) if current().right_to_left else gap.join(shown)
 
 
 def _word(table: dict[str, str], value: str | None) -> str:

@@ -29,6 +29,9 @@ CLASS_KEYS = (
 """Function keys have no letter on them: they are where they are, whatever script is being typed."""
 
 
+KINDS, CLASSES, SESSION, MATERIAL = N_("Kind"), N_("Sensitivity"), N_("Session"), N_("Material to take in")
+"""Menus within that of the room: all in one row would be higher than a screen."""
+
 OUTSIDE_TOO = ("notes.outside", "notes.class_")
 """How the names of actions begin that the page for material from outside has too."""
 
@@ -65,16 +68,23 @@ def actions(panel: Room) -> list[Action]:
         Action("notes.other_side", N_("Between the line and the list"), "F6", partial(go_across, panel)),
         Action("notes.speaker", N_("Choose the speaker"), TOLD_KEYS["speaker"], entry.speaker.setFocus),
         Action("notes.same_speaker", N_("Same speaker as in the last note"), "Ctrl+E", partial(same_speaker, panel)),
-        *(Action(f"notes.class_{name}", label, key, partial(panel.classify, name)) for name, label, key in CLASS_KEYS),
-        Action("notes.class", N_("Next sensitivity"), TOLD_KEYS["class"], entry.sensitivity.cycle),
+        Action("notes.quote", N_("Quotation"), "F7", entry.quote),
+        Action("notes.recommend", N_("Make a recommendation"), TOLD_KEYS["recommend"], panel.recommend),
+        *(
+            Action(f"notes.class_{name}", label, key, partial(panel.classify, name), under=CLASSES)
+            for name, label, key in CLASS_KEYS
+        ),
+        Action("notes.class", N_("Next sensitivity"), TOLD_KEYS["class"], entry.sensitivity.cycle, under=CLASSES),
+        *(
+            Action(f"notes.kind_{kind}", WORDS[kind], f"Alt+{at + 1}", _chooser(panel, at), under=KINDS, nameless=True)
+            for at, kind in enumerate(NOTE_KINDS)
+        ),
         Action("notes.time", N_("Time of the note"), "Ctrl+T", entry.time.setFocus),
         Action("notes.language", N_("Next language"), "Ctrl+Shift+L", entry.speak_next),
         Action(
             "notes.interpreted", N_("Heard through interpretation"), TOLD_KEYS["interpreted"], entry.interpreted.toggle
         ),
         Action("notes.question", N_("Choose the guiding question"), "Ctrl+Shift+Q", panel.show_questions),
-        Action("notes.recommend", N_("Make a recommendation"), TOLD_KEYS["recommend"], panel.recommend),
-        Action("notes.quote", N_("Quotation"), "F7", entry.quote),
         Action(
             "notes.marks", N_("Look at marks that nobody could read"), TOLD_KEYS["marks"], partial(look_at_marks, panel)
         ),
@@ -82,20 +92,34 @@ def actions(panel: Room) -> list[Action]:
         Action("notes.correct", N_("Correct the note"), "F2", panel.notes.correct),
         Action("notes.fields", N_("All fields of the note"), "Ctrl+I", panel.side.show_fields),
         Action("notes.private", N_("What is for me alone"), "F8", panel.show_private),
-        Action("notes.next_session", N_("Next session"), "Ctrl+PgDown", lambda: panel.bar.step(1)),
-        Action("notes.previous_session", N_("Previous session"), "Ctrl+PgUp", lambda: panel.bar.step(-1)),
-        Action("notes.side", N_("Questions and fields"), "F9", panel.bar.side.toggle),
         Action("notes.confirm", N_("Confirm who spoke"), TOLD_KEYS["confirm"], panel.side.confirm_spoken),
-        Action("notes.outside", N_("&Take in material from outside…"), "Ctrl+Shift+T", partial(go_outside, panel)),
-        Action("notes.outside_join", N_("Join paragraphs of the material"), "Ctrl+Shift+J", panel.outside.join),
-        Action("notes.outside_split", N_("Split a paragraph of the material"), "Ctrl+Shift+I", panel.outside.split),
-        Action("notes.summary", N_("Summary by guiding question…"), "Ctrl+Shift+G", partial(wish_for_summary, panel)),
+        Action("notes.side", N_("Questions and fields"), "F9", panel.bar.side.toggle),
+        Action("notes.next_session", N_("Next session"), "Ctrl+PgDown", lambda: panel.bar.step(1), under=SESSION),
         Action(
-            "notes.gavel", N_("Strike the gavel to compare clocks"), TOLD_KEYS["gavel"], partial(strike_gavel, panel)
+            "notes.previous_session", N_("Previous session"), "Ctrl+PgUp", lambda: panel.bar.step(-1), under=SESSION
         ),
-        *(
-            Action(f"notes.kind_{kind}", WORDS[kind], f"Alt+{place + 1}", _chooser(panel, place))
-            for place, kind in enumerate(NOTE_KINDS)
+        Action(
+            "notes.gavel",
+            N_("Strike the gavel to compare clocks"),
+            TOLD_KEYS["gavel"],
+            partial(strike_gavel, panel),
+            under=SESSION,
+        ),
+        Action("notes.summary", N_("Summary by guiding question…"), "Ctrl+Shift+G", partial(wish_for_summary, panel)),
+        Action("notes.outside", N_("&Take in material from outside…"), "Ctrl+Shift+T", partial(go_outside, panel)),
+        Action(
+            "notes.outside_join",
+            N_("Join paragraphs of the material"),
+            "Ctrl+Shift+J",
+            panel.outside.join,
+            under=MATERIAL,
+        ),
+        Action(
+            "notes.outside_split",
+            N_("Split a paragraph of the material"),
+            "Ctrl+Shift+I",
+            panel.outside.split,
+            under=MATERIAL,
         ),
     ]
     return [_behind(panel, one) for one in found]

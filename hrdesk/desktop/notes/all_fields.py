@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hrdesk.records import Note
+from hrdesk.records import FieldInfo, Note
 
 if TYPE_CHECKING:
     from hrdesk.desk import Announcement
@@ -24,15 +25,21 @@ class AllFields(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
+        self.zone: tzinfo | None = None
+        """The time zone of the venue, by whose clock the time of a note is told."""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
     @cached_property
     def form(self) -> RecordForm:
         """Give the form."""
+        from hrdesk.desktop.notes.moment_entry import MomentEntry
         from hrdesk.desktop.widgets.record_form import RecordForm
 
-        form = RecordForm(self._workplace, Note, self)
+        def moment(info: FieldInfo, page: QWidget) -> MomentEntry:
+            return MomentEntry(info, page, lambda: self.zone, self._workplace.desk.file.now)
+
+        form = RecordForm(self._workplace, Note, self, makers={"at": moment})
         form.settle_requested.connect(self.settle_requested)
         form.retranslate()
         self._layout.addWidget(form)

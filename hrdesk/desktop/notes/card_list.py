@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QListView
 from hrdesk.desktop.notes.cards import RECORD
 from hrdesk.desktop.notes.tall_list import TallList
 
+LEAST = 44
+"""Pixels: in a low window the list gives way, and what is being typed does not."""
+
 
 class CardList(TallList):
     """A list of cards; ``on_key`` is asked first and tells whether it took a key.
@@ -22,6 +25,7 @@ class CardList(TallList):
         self.copy: Callable[[], None] = _copy_nothing
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
+        self.setMinimumHeight(LEAST)
 
     def selected_records(self) -> list[str]:
         """Give the ids of what is selected, in the order of the list."""

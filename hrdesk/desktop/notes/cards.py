@@ -8,8 +8,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hrdesk.desktop.widgets.prose import direction_of
-from hrdesk.language.interface import current
-from hrdesk.language.isolation import isolate
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,12 +30,6 @@ MOST_KNOWN = 50_000
 
 PADDING, GAP, INDENT = 8, 3, 12
 """Pixels inside a card: above and below, between its parts, at its sides."""
-
-
-def beside(*parts: str | None, gap: str = "  ·  ") -> str:
-    """Put parts side by side; in a right-to-left window none turns around another."""
-    shown = [part for part in parts if part]
-    return gap.join(isolate(part) for part in shown) if current().right_to_left else gap.join(shown)
 
 
 class CardDelegate(QStyledItemDelegate):

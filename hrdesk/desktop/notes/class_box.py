@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from hrdesk.desktop.widgets.entries import ListBox
+from hrdesk.desktop.widgets.list_box import ListBox
 from hrdesk.desktop.widgets.vocabulary import class_word
 from hrdesk.language.interface import _
 from hrdesk.records.classes import SENSITIVITY
@@ -50,5 +50,8 @@ class ClassBox(ListBox):
 
     def _fill(self) -> None:
         self.clear()
+        metrics = self.fontMetrics()
+        widest = max(metrics.horizontalAdvance(class_word(one)) for one in SENSITIVITY)
+        self.setMinimumContentsLength(-(-widest // metrics.horizontalAdvance("X")))  # a class is seen in full
         for one in self._allowed:
             self.addItem(class_word(one), one)

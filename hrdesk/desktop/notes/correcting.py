@@ -40,7 +40,7 @@ class Correcting(QObject):
         self._words = MarkWords()
         delegate.typed.connect(self._on_typed)
         delegate.corrected.connect(self._on_corrected)
-        delegate.left_alone.connect(lambda _note: self._drop())
+        delegate.left_alone.connect(self._on_left_alone)
         delegate.escape_asked.connect(self._on_escape_asked)
 
     def know(self, words: MarkWords) -> None:
@@ -58,7 +58,7 @@ class Correcting(QObject):
         if line.note.text == told.text:
             self._drop()
             return
-        self._delegate.open_with(told.text, told.cursor)
+        self._delegate.open_with(told.text, told.cursor, told.stood)
         self.reopened.emit(self._model.row_of(told.note))
 
     def _drop(self) -> None:
@@ -67,7 +67,7 @@ class Correcting(QObject):
 
     def _on_typed(self, note: str, text: str, cursor: int) -> None:
         if (sitting := self._sitting()) is not None:
-            told = Correction(note, text, cursor)
+            told = Correction(note, text, cursor, self._delegate.stood)
             self._drafts.hold(edit_place_of(sitting.session.id), written_correction(told))
 
     def _on_corrected(self, note: str, text: str) -> None:
@@ -77,7 +77,7 @@ class Correcting(QObject):
         before = held.text or "" if held is not None else ""
         if not text.strip():
             self._workplace.kept.emit(_("A note keeps its text. Delete in the list takes the note away."))
-        elif text.strip() != before and not self._keep(note, before, text.strip()):
+        elif text.strip() not in (before, self._delegate.stood) and not self._keep(note, before, text.strip()):
             QTimer.singleShot(0, self, self.take_up)
             return
         self._drop()
@@ -86,9 +86,10 @@ class Correcting(QObject):
         """Keep text and marks in one step; a mark that nobody knows makes the note confidential, and that is said."""
         sitting = self._sitting()
         questions = sitting.questions if sitting else ()
-        told = corrections.read_correction(before, text, Known(self._words.is_body, len(questions), len(NOTE_KINDS)))
+        stood = self._delegate.stood
+        told = corrections.read_correction(stood, text, Known(self._words.is_body, len(questions), len(NOTE_KINDS)))
         if not told.marks and not told.malformed:
-            return self._workplace.run("edit", id=note, text=text) is not None
+            return self._workplace.run("edit", id=note, text=text, stood={"text": stood}) is not None
         named = {kind: [mark.name for mark in told.marks if mark.kind == kind] for kind in ("tag", "body")}
         numbers = {mark.kind: int(mark.name) - 1 for mark in told.marks if mark.kind in ("question", "note_kind")}
         doubts = [f"@{name}" for name in named["body"] if not self._words.is_body(name)] + list(told.malformed)
@@ -101,6 +102,7 @@ class Correcting(QObject):
             unresolved=doubts,
             question=questions[numbers["question"]].id if "question" in numbers else None,
             note_kind=NOTE_KINDS[numbers["note_kind"]] if "note_kind" in numbers else None,
+            stood=stood,
         )
         if kept is not None and doubts:
             told_of = ", ".join(doubts)
@@ -108,6 +110,11 @@ class Correcting(QObject):
                 _("Not known here: {marks}. The note stays confidential until somebody looks at it.", marks=told_of)
             )
         return kept is not None
+
+    def _on_left_alone(self, _note: str) -> None:
+        """Forget what was typed; what Esc asked at the foot was answered."""
+        self._drop()
+        self._workplace.kept.emit("")
 
     def _on_escape_asked(self) -> None:
         self._workplace.kept.emit(_("Press Esc again to leave the note as it was."))

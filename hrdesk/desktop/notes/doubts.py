@@ -12,6 +12,7 @@ from hrdesk.desktop.notes.told_keys import told_key
 from hrdesk.desktop.notes.typing_line import TypingLine
 from hrdesk.desktop.shell.action import undo_key
 from hrdesk.desktop.shell.workplace import Workplace
+from hrdesk.desktop.widgets.ticked_button import TickedButton
 from hrdesk.desktop.widgets.titles import shortened
 from hrdesk.language.interface import _, plural_
 from hrdesk.notes.rules.marks import Known, read
@@ -36,8 +37,7 @@ class Doubts(QFrame):
         self._told.setWordWrap(True)
         self._of = QLabel(self)
         self._of.setWordWrap(True)
-        self.only = QPushButton(self)
-        self.only.setCheckable(True)
+        self.only = TickedButton(self)
         self._next = QPushButton(self)
         self.line = TypingLine(self, fewest=1, most=3)
         self._settle = QPushButton(self)
@@ -86,7 +86,7 @@ class Doubts(QFrame):
     def retranslate(self) -> None:
         """Set the words anew."""
         self.setAccessibleName(_("Marks to look at"))
-        self.only.setText(_("Only these"))
+        self.only.say(_("Only these"))
         self.only.setToolTip(_("Show only the notes with marks to look at"))
         self._next.setText(_("Look at them"))
         self._next.setToolTip(told_key(self._workplace.settings.keys, "marks"))

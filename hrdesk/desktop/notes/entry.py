@@ -18,7 +18,8 @@ from hrdesk.desktop.notes.speaker_field import SpeakerField
 from hrdesk.desktop.notes.time_field import TimeField
 from hrdesk.desktop.notes.told_keys import told_key
 from hrdesk.desktop.notes.typing_line import TypingLine
-from hrdesk.desktop.widgets.entries import ListBox
+from hrdesk.desktop.widgets.list_box import ListBox
+from hrdesk.desktop.widgets.ticked_button import TickedButton
 from hrdesk.desktop.widgets.titles import shortened
 from hrdesk.floor.speaking import Spoken
 from hrdesk.language import LANGUAGES
@@ -57,7 +58,7 @@ class NoteEntry(QFrame):
         self.line = TypingLine(self)
         self.marking = Marking(self.line, chosen_keys, self)
         self.time = TimeField(now, self)
-        self.interpreted = QToolButton(self)
+        self.interpreted = TickedButton(self)
         self.kinds = KindRow(chosen_keys, self)
         self._hint = QLabel(self)
         self._about = QToolButton(self)
@@ -98,6 +99,8 @@ class NoteEntry(QFrame):
         self.speaker.offer(sitting.people, to_hall=to_hall)
         self.sensitivity.allow(sitting.classes)
         self.marking.count_questions(len(sitting.questions))
+        seen = [one.id for one in sitting.questions]  # one that a hall may not see stays that of the note, unshown
+        self._about.setVisible(self._question is not None and (not to_hall or self._question[0] in seen))
         self._is_filling = False
         self._show_clock()
 
@@ -115,6 +118,7 @@ class NoteEntry(QFrame):
         self.line.put(draft.text, draft.cursor)
         self._is_filling = False
         self._show_clock()
+        self._say_hint()
 
     def begin_next(self) -> None:
         """Make room for the next note: what goes on stays, as speaker, language, question and a stricter class."""
@@ -176,7 +180,7 @@ class NoteEntry(QFrame):
         self.line.setPlaceholderText(_("Type what is said"))
         self.time.retranslate()
         heard = _("Heard through interpretation")
-        self.interpreted.setText(_("Interpreted"))
+        self.interpreted.say(_("Interpreted"))
         self.interpreted.setAccessibleName(heard)
         self.interpreted.setToolTip(f"{heard} ({told_key(self._chosen_keys, 'interpreted')})")
         self._about.setToolTip(_("The note answers this question. Choose to note against none."))
@@ -192,9 +196,7 @@ class NoteEntry(QFrame):
         self._about.setAutoRaise(True)
         self._about.hide()
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.interpreted.setCheckable(True)
         self._hint.setWordWrap(True)
-        self.sensitivity.setMinimumContentsLength(12)
         self.language.setMinimumContentsLength(8)
         for language in LANGUAGES:
             self.language.addItem(own_name(language), language)
@@ -224,7 +226,7 @@ class NoteEntry(QFrame):
         self.line.cursorPositionChanged.connect(self._on_changed)
         self.line.entered.connect(self.entered)
         self.line.escape_asked.connect(self._on_escape_asked)
-        self.line.escaped.connect(self._on_escaped)
+        self.line.escaped.connect(self.line.wipe)
         self.speaker.chosen.connect(self._on_changed)
         self.floor.changed.connect(self._on_changed)
         self.speaker.entered.connect(self.line.setFocus)
@@ -293,6 +295,3 @@ class NoteEntry(QFrame):
 
     def _on_escape_asked(self) -> None:
         self._hint.setText(_("Press Esc again to clear the line."))
-
-    def _on_escaped(self) -> None:
-        self.line.wipe()

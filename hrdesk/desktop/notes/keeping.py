@@ -19,7 +19,9 @@ from hrdesk.desktop.notes.told_keys import told_key
 from hrdesk.desktop.shell.workplace import Typed, Workplace
 from hrdesk.desktop.widgets.vocabulary import choice_word
 from hrdesk.language.interface import _
-from hrdesk.records import Note
+from hrdesk.records import Note, Record, Session
+from hrdesk.records.classes import SENSITIVITY
+from hrdesk.store.reading import Reader
 
 
 class Keeping(QObject):
@@ -75,6 +77,7 @@ class Keeping(QObject):
         if held is not None and self._is_hidden(held):
             self._lay_aside(held)
             held = None
+        self._gather(session)
         shown = held or NoteDraft(language=language)
         self.entry.show_draft(shown, self._questions.question(shown.question))
         self._show_not_kept()
@@ -183,9 +186,26 @@ class Keeping(QObject):
         self._drafts.hold(aside, note_draft.written(draft))
         return aside
 
+    def _gather(self, session: str) -> None:
+        """Bring here what was typed in a session or on a note that is gone: nobody would come upon it any more."""
+        for place, text in self._drafts.held_beginning("note").items():
+            told = note_draft.session_of(place)
+            correction = note_draft.read_correction(text) if place == note_draft.edit_place_of(told) else None
+            noun, record = (Note, correction.note) if correction else (Session, told)
+            if not told or self._workplace.ask(_finder(noun, record)) is not None:
+                continue
+            # What a note was made of may be confidential; to whom and to what it answered is gone with the session.
+            strict = NoteDraft(text=correction.text, sensitivity=SENSITIVITY[-1]) if correction else None
+            draft = strict or note_draft.read(text)
+            if draft is not None:
+                self._put_aside(session, replace(draft, intervention=None, question=None))
+            self._drafts.drop(place)
+
     def _is_hidden(self, draft: NoteDraft) -> bool:
-        """Tell whether a line may not stand on the window while others see it."""
+        """Tell whether a line may not stand on the window while others see it; with a mark in doubt it may not."""
         classed = draft.sensitivity or self.entry.sensitivity.sensitivity()
+        if draft.doubts or self.entry.marking.has_doubts(draft.text):
+            classed = SENSITIVITY[-1]
         return not draft.is_empty and not self._workplace.hall.may_show(classed)
 
     def _lay_aside(self, draft: NoteDraft) -> None:
@@ -224,3 +244,7 @@ class Keeping(QObject):
         found = self._drafts.held_beginning(note_draft.aside_of(self._session))
         drafts = ((place, note_draft.read(text)) for place, text in found.items())
         self.not_kept.show_texts([(place, draft) for place, draft in drafts if draft is not None])
+
+
+def _finder(noun: type[Record], record: str) -> Callable[[Reader], Record | None]:
+    return lambda reader: reader.get(noun, record)

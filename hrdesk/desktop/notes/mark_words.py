@@ -9,6 +9,8 @@ from hrdesk.language.interface import current
 from hrdesk.notes.queries import BodyNames, bodies_in_use, words_in_use
 from hrdesk.notes.terms import FILES, FREE, Term, term_of, terms
 from hrdesk.records import Tag
+from hrdesk.records.classes import SENSITIVITY
+from hrdesk.records.disclosure import is_own
 from hrdesk.records.ids import tag_id
 from hrdesk.store.reading import Reader
 
@@ -30,9 +32,13 @@ class Offer:
 
 @dataclass(frozen=True)
 class MarkWords:
-    """All words of a desk. A tag is told as "scheme:name", a body by the name that is kept."""
+    """All words of a desk. A tag is told as "scheme:name", a body by the name that is kept.
+
+    ``silent`` are words that are understood and offered to nobody: those of what the hall may not see.
+    """
 
     offers: tuple[Offer, ...] = ()
+    silent: tuple[Offer, ...] = ()
 
     def like(self, kind: str, typed: str) -> list[Offer]:
         """Give the words in which every typed word begins a word, those that begin with the first one in front."""
@@ -61,15 +67,19 @@ class MarkWords:
     @cached_property
     def _names(self) -> dict[tuple[str, str], str]:
         found: dict[tuple[str, str], str] = {}
-        for offer in self.offers:
+        for offer in (*self.offers, *self.silent):
             for name in offer.names:
                 found.setdefault((offer.kind, name), offer.told)
         return found
 
 
-def read_mark_words(reader: Reader) -> MarkWords:
-    """Read the words of a desk: those in use first, then the shipped terms."""
-    return mark_words(words_in_use(reader), bodies_in_use(reader))
+def read_mark_words(reader: Reader, audience: str = SENSITIVITY[-1]) -> MarkWords:
+    """Read the words of a desk: those in use first, then the shipped terms; others are offered what they may see."""
+    known = mark_words(words_in_use(reader), bodies_in_use(reader))
+    if is_own(audience):
+        return known
+    offered = mark_words(words_in_use(reader, audience), bodies_in_use(reader, audience)).offers
+    return MarkWords(offered, tuple(one for one in known.offers if one not in offered))
 
 
 def mark_words(tags: Sequence[Tag], bodies: Sequence[BodyNames]) -> MarkWords:

@@ -47,6 +47,7 @@ class Marking(QObject):
         """Know other words; marks that nobody knew before are looked up again."""
         self._words = words
         self._show(tuple(self._looked_up(kind, told) for kind, told in self._marks))
+        self._offer()
 
     def knows(self, body: str) -> bool:
         """Tell whether a body of that name is known here."""
@@ -73,6 +74,12 @@ class Marking(QObject):
         if told.marks or malformed:
             self._add(told.marks, malformed)
         return told.text
+
+    def has_doubts(self, text: str) -> bool:
+        """Tell whether a text holds marks that nobody could read, were it entered now."""
+        told = marks.read(text, self._known())
+        chips = [self._chip(mark) for mark in told.marks if mark.kind == "body"]
+        return any(kind == "doubts" for kind, _told in chips) or not self._looked_at.issuperset(told.malformed)
 
     def confirm(self) -> bool:
         """Take what nobody knows as it was written; tell whether there was anything to take."""

@@ -1,6 +1,7 @@
 """The bar that narrows the list of notes: by words, speaker, kind, class, tag and question. Hidden until wished for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from hrdesk.desktop.notes.mark_chips import chip_word
 from hrdesk.desktop.notes.note_model import told_of
-from hrdesk.desktop.widgets.entries import ListBox
 from hrdesk.desktop.widgets.flow_layout import FlowLayout
+from hrdesk.desktop.widgets.list_box import ListBox
 from hrdesk.desktop.widgets.titles import shortened
 from hrdesk.desktop.widgets.vocabulary import choice_word, class_word
 from hrdesk.language.interface import _, plural_
@@ -48,7 +49,7 @@ class NarrowBar(QWidget):
         line.addWidget(self._all)
         row = FlowLayout(gap=6)
         for box in self._boxes:
-            box.setMinimumContentsLength(12)
+            box.setMinimumContentsLength(11)
             row.addWidget(box)
             box.currentIndexChanged.connect(lambda _place: self._tell())
         layout = QVBoxLayout(self)
@@ -103,6 +104,11 @@ class NarrowBar(QWidget):
         if (offers, tuple(questions)) == (self._offers, self._questions):
             return
         self._offers, self._questions = offers, tuple(questions)
+        self._fill()
+
+    def forget_speakers(self) -> None:
+        """Offer no speakers, and want none: names are no affair of a hall."""
+        self._offers = replace(self._offers, speakers=())
         self._fill()
 
     def say(self, shown: int, count: int) -> None:

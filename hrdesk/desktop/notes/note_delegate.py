@@ -22,17 +22,20 @@ class NoteDelegate(CardDelegate):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._editor: TypingLine | None = None
-        self._ready: tuple[str, int] | None = None
+        self._opened = 0
+        self._ready: tuple[str, int, str | None] | None = None
+        self.stood = ""
+        """The text that is being corrected."""
 
-    def open_with(self, text: str, cursor: int) -> None:
-        """Let the next editor begin with a text that a crash or a refusal left behind."""
-        self._ready = (text, cursor)
+    def open_with(self, text: str, cursor: int, stood: str | None = None) -> None:
+        """Let the next editor begin with a text that a crash or a refusal left behind; ``stood`` was corrected."""
+        self._ready = (text, cursor, stood)
 
     def keep(self) -> None:
         """Keep what stands in the open editor, if there is one."""
-        if self._editor is not None:
-            self.commitData.emit(self._editor)
-            self.closeEditor.emit(self._editor)
+        if (editor := self._taken()) is not None:
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Open a line over the text of the card."""
@@ -44,11 +47,14 @@ class NoteDelegate(CardDelegate):
         editor.entered.connect(self.keep)
         editor.escaped.connect(lambda: self._leave_alone(note))
         editor.escape_asked.connect(self.escape_asked)
-        editor.destroyed.connect(self._on_gone)
-        text, cursor = self._ready or (str(index.data(BODY) or ""), None)
-        self._ready = None
-        editor.put(text, len(text) if cursor is None else cursor)
+        self._opened += 1
+        number = self._opened
+        editor.destroyed.connect(lambda: self._on_gone(number))
         own = str(index.data(BODY) or "")
+        text, cursor, stood = self._ready or (own, len(own), own)
+        self._ready = None
+        self.stood = own if stood is None else stood
+        editor.put(text, cursor)
 
         def tell() -> None:
             if editor.text() != own or editor.document().isUndoAvailable():
@@ -79,9 +85,16 @@ class NoteDelegate(CardDelegate):
         return super().eventFilter(editor, event)
 
     def _leave_alone(self, note: str) -> None:
-        if self._editor is not None:
-            self.closeEditor.emit(self._editor, CardDelegate.EndEditHint.RevertModelCache)
+        if (editor := self._taken()) is not None:
+            self.closeEditor.emit(editor, CardDelegate.EndEditHint.RevertModelCache)
         self.left_alone.emit(note)
 
-    def _on_gone(self) -> None:
-        self._editor = None
+    def _taken(self) -> TypingLine | None:
+        """Give the open editor, if there is one, to be closed: it goes a little later, and is open no more."""
+        editor, self._editor = self._editor, None
+        return editor
+
+    def _on_gone(self, number: int) -> None:
+        """Forget an editor that the list closed by itself, unless the next one is open already."""
+        if number == self._opened:
+            self._editor = None

@@ -49,11 +49,12 @@ def _plain(text: str) -> str:
 
 @dataclass(frozen=True)
 class Correction:
-    """A note whose text is being corrected where it stands."""
+    """A note whose text is being corrected where it stands; ``stood`` is what stood there, where that is known."""
 
     note: str
     text: str
     cursor: int
+    stood: str | None = None
 
 
 def written_correction(correction: Correction) -> str:
@@ -65,7 +66,9 @@ def read_correction(held: str) -> Correction | None:
     """Read a correction again; None when there is none, or none that this version understands."""
     try:
         told = json.loads(held)
-        return Correction(str(told["note"]), str(told["text"]), int(told["cursor"]))
+        stood = told.get("stood")
+        stood = stood if isinstance(stood, str) else None
+        return Correction(str(told["note"]), str(told["text"]), int(told["cursor"]), stood)
     except (ValueError, TypeError, KeyError):
         return None
 
@@ -88,6 +91,12 @@ def edit_place_of(session: str) -> str:
 def aside_of(session: str, draft: NoteDraft | None = None, number: int = 0) -> str:
     """Name the place where a text of the session lies that was refused; without a draft, how all of them begin."""
     return f"note-aside:{session}:{f'{draft.at}:{number}' if draft else ''}"
+
+
+def session_of(place: str) -> str:
+    """Give the session of which a place holds what was typed; nothing for any other place."""
+    kind, _colon, rest = place.partition(":")
+    return rest.partition(":")[0] if kind in ("note", "note-edit", "note-aside") else ""
 
 
 def written(draft: NoteDraft) -> str:

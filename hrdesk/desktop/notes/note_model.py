@@ -5,11 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from hrdesk.desktop.notes.cards import ASIDE, RECORD, STRONG, Index, beside
+from hrdesk.desktop.notes.cards import ASIDE, RECORD, STRONG, Index
 from hrdesk.desktop.notes.cards import BODY as TEXT
 from hrdesk.desktop.notes.mark_chips import chip_word
+from hrdesk.desktop.widgets.beside import beside
 from hrdesk.desktop.widgets.vocabulary import choice_word, class_word
-from hrdesk.language.interface import _, plural_
+from hrdesk.language.interface import _, current, plural_
 from hrdesk.notes.queries import NoteLine
 from hrdesk.notes.terms import BODY
 from hrdesk.records import Tag
@@ -95,11 +96,13 @@ class NoteCards(QAbstractListModel):
             told.append(_("from the floor"))
         if line.note.source:
             told.append(_("from outside, {place}", place=line.note.source_place or "–"))
-        if line.recommendations:
-            told.append(f"→ {line.recommendations}")
-        told += [chip_word(("bodies" if tag.scheme == BODY else "tags", told_of(tag))) for tag in line.tags]
         if line.note.unresolved:
             told.append(_("⚠ marks to look at: {marks}", marks=" ".join(line.note.unresolved.split())))
+        if line.recommendations:
+            # What is side by side runs from the left each for itself, so that from right to left the arrow comes last.
+            onward = "{} ←" if current().right_to_left else "→ {}"
+            told.append(onward.format(line.recommendations))
+        told += [chip_word(("bodies" if tag.scheme == BODY else "tags", told_of(tag))) for tag in line.tags]
         return beside(*told)
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.desktop.shell.workplace import Workplace
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 class OutsideDoor(QObject):
-    """Makes the page when it is first asked for; most desks never see it."""
+    """Makes the page when it is first asked for; most desks never see it. ``taken`` carries the first note made."""
+
+    taken = Signal(str)
 
     def __init__(self, workplace: Workplace, panel: QWidget) -> None:
         super().__init__(panel)
@@ -37,7 +39,7 @@ class OutsideDoor(QObject):
             page.show()
         if not page.is_begun:
             page.begin(session)
-        page.setFocus()
+        page.go_in()
 
     def close(self) -> None:
         """Show the notes again."""
@@ -84,6 +86,7 @@ class OutsideDoor(QObject):
 
             self._page = OutsidePage(self._workplace, self._panel)
             self._page.left.connect(self.close)
+            self._page.taken.connect(self.taken)
             layout = self._panel.layout()
             if layout is not None:
                 layout.addWidget(self._page)

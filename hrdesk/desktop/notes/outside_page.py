@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -31,6 +31,7 @@ from hrdesk.language.interface import _, plural_
 from hrdesk.notes.outside import Stopped, take_material_telling
 from hrdesk.notes.outside_preview import Known, Preview, preview, preview_file, preview_pasted
 from hrdesk.notes.rules.outside import Clock, handed_over
+from hrdesk.records import Note
 from hrdesk.store.reading import Reader
 
 
@@ -52,7 +53,9 @@ class Writer(QObject):
 
 
 class OutsidePage(TakingPage):
-    """Stands where the notes stand."""
+    """Stands where the notes stand. ``taken`` carries the first of the notes that were made."""
+
+    taken = Signal(str)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
@@ -89,6 +92,10 @@ class OutsidePage(TakingPage):
         self.settings.sessions.show_sessions(found, chosen)
         self._open_session(chosen)
         self.source.setFocus()
+
+    def go_in(self) -> None:
+        """Put the cursor where the work goes on; while others look on nothing but the way back is there."""
+        (self.back if self._workplace.hall.is_on else self.sheet if self.is_begun else self.source).setFocus()
 
     def choose_file(self) -> None:
         """Ask for a file and read it."""
@@ -215,6 +222,9 @@ class OutsidePage(TakingPage):
         self._found = None
         self._show_state()
         self.left.emit()
+        notes = self._workplace.ask(lambda reader: reader.every(Note, source=told["id"]))
+        if notes:
+            self.taken.emit(min(notes, key=lambda note: (note.at or "", note.id)).id)
 
     def _on_failed(self, error: Exception) -> None:
         self._show_state()
@@ -236,6 +246,7 @@ class OutsidePage(TakingPage):
             self._stack.addWidget(page)
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
+        top.addStretch()  # while the heading is hidden nothing else keeps the buttons at their size
         for button in (self.back, self.other, self.take_button):
             top.addWidget(button)
         layout = QVBoxLayout(self)

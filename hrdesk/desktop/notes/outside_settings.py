@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from hrdesk.desktop.notes.class_box import ClassBox
 from hrdesk.desktop.notes.sitting import Sitting
-from hrdesk.desktop.widgets.entries import ListBox
 from hrdesk.desktop.widgets.flow_layout import FlowLayout
+from hrdesk.desktop.widgets.list_box import ListBox
 from hrdesk.desktop.widgets.session_chooser import SessionChooser
 from hrdesk.desktop.widgets.vocabulary import choice_word
 from hrdesk.language import LANGUAGES
@@ -20,7 +20,7 @@ from hrdesk.records import Session
 from hrdesk.records.note import SOURCE_KINDS
 
 _TIME = re.compile(r"\s*(\d{1,2})\s?[:.٫h]\s?(\d{2})(?:\s?[:.٫]\s?(\d{2}))?\s*\Z")
-TITLE_WIDTH = 300
+TITLE_WIDTH = 520
 """Pixels."""
 
 

@@ -19,11 +19,15 @@ from hrdesk.desktop.notes.outside_cells import OutsideCells
 from hrdesk.desktop.notes.outside_rows import COLUMNS, OutsideRows
 from hrdesk.desktop.notes.outside_words import row_words
 from hrdesk.desktop.widgets.prose import Prose
+from hrdesk.desktop.widgets.vocabulary import class_word
 from hrdesk.language.interface import _
 from hrdesk.notes.outside_preview import Known
 from hrdesk.notes.rules.outside import Row
+from hrdesk.records.classes import SENSITIVITY
 
 WIDTHS = {"place": 130, "speaker": 220, "sensitivity": 140}
+AIR = 36
+"""Pixels beside the longest word of a column."""
 ROW_HEIGHT = 28
 """Pixels."""
 
@@ -98,6 +102,7 @@ class OutsideSheet(QWidget):
         self.table.setAccessibleName(_("What was understood"))
         self.text.setAccessibleName(_("Text of the paragraph"))
         self.rows.retranslate()
+        self._give_room()
         self._show_remark()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -135,6 +140,15 @@ class OutsideSheet(QWidget):
         self._go_to(at)
         self.table.setFocus()
 
+    def _give_room(self) -> None:
+        """Make a column at least as wide as its heading, and that of the classes as wide as their words."""
+        metrics = self.table.fontMetrics()
+        for at, column in enumerate(COLUMNS[:-1]):
+            words = [str(self.rows.headerData(at, Qt.Orientation.Horizontal))]
+            words += [class_word(one) for one in SENSITIVITY] if column == "sensitivity" else []
+            widest = max(metrics.horizontalAdvance(word) for word in words)
+            self.table.setColumnWidth(at, max(WIDTHS[column], widest + AIR))
+
     def _lay_out(self) -> None:
         self.table.setModel(self.rows)
         self.table.setItemDelegate(self._cells)
@@ -151,8 +165,6 @@ class OutsideSheet(QWidget):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         rows.hide()
-        for at, column in enumerate(COLUMNS[:-1]):
-            self.table.setColumnWidth(at, WIDTHS[column])
         below = QHBoxLayout()
         below.addWidget(self._remark, 1)
         below.addWidget(self.joining)

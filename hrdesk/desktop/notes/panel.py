@@ -24,7 +24,8 @@ from hrdesk.desktop.shell.panel import Action, Panel
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.language import N_
 from hrdesk.language.interface import _, plural_
-from hrdesk.notes.queries import session_of_last_note, who_speaks
+from hrdesk.notes.narrowing.queries import Standing
+from hrdesk.notes.queries import note_lines_of, session_of_last_note, who_speaks
 from hrdesk.notes.rules.rota import turns
 from hrdesk.notes.rules.sittings import session_at
 from hrdesk.records import GuidingQuestion, Note
@@ -74,6 +75,7 @@ class NotesPanel(Panel):
 
     def refresh(self) -> None:
         """Read the sessions and open one: that of before, else the one that goes on, else that of the last note."""
+        self._leave_fields()
         here = self._sitting.session.id if self._sitting else ""
         found = self.workplace.ask(lambda reader: sessions_for(self.workplace.hall, reader))
         known = {one.id for one in found}
@@ -95,9 +97,13 @@ class NotesPanel(Panel):
         self._empty.setVisible(sitting is None)
         self.notes.setVisible(sitting is not None)
         self.entry.setEnabled(sitting is not None)
+        self.side.setVisible(sitting is not None and self.bar.side.isChecked())
         self.questions.show_questions(sitting.questions if sitting else ())
         if sitting is None:
             self._keeping.leave()
+            self.notes.model.show(Standing([], set(), set()), None)
+            self.doubts.hide()
+            self.bar.tell_nothing()
             return
         typed = self.entry.draft()
         self.entry.open_for(sitting, to_hall=self.workplace.hall.is_on)
@@ -209,7 +215,7 @@ class NotesPanel(Panel):
         halves.setChildrenCollapsible(False)
         halves.setStretchFactor(0, 3)
         halves.setStretchFactor(1, 1)
-        halves.setSizes([920, 380])
+        halves.setSizes([850, 450])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.addWidget(self.bar)
@@ -228,6 +234,7 @@ class NotesPanel(Panel):
         self.notes.reached.connect(self.side.follow)
         self.side.wished.connect(lambda: self.bar.side.setChecked(True))
         self.confirming.gone_to.connect(self.show_note)
+        self.outside.taken.connect(self.show_note)
 
     def _tell(self) -> None:
         self.tell_hidden(len(self.notes.hidden))
@@ -237,15 +244,25 @@ class NotesPanel(Panel):
             now = datetime.fromisoformat(self._keeping.now()).astimezone(self._sitting.zone)
             self.bar.tell(self._sitting.usual_class, self.notes.count, turns(self._sitting.shifts, now))
 
+    def _leave_fields(self) -> None:
+        """Show the fields of a note no more that may not stand on the window now."""
+        if record := self.fields.record:
+            lines = self.workplace.ask(lambda reader: note_lines_of(reader, [record]))
+            if not any(self.workplace.hall.may_show(line.sensitivity) for line in lines):
+                self.fields.show_note(None)
+
     def _learn(self) -> None:
         """Read the words that marks may mean, in another thread."""
+        audience = self.workplace.hall.audience
 
         def learnt(words: MarkWords) -> None:
+            if audience != self.workplace.hall.audience:
+                return  # read for other eyes; those for these are on their way
             self.entry.marking.know(words)
             self.notes.correcting.know(words)
             self.doubts.know(words)
 
-        self.workplace.read(read_mark_words, learnt)
+        self.workplace.read(lambda reader: read_mark_words(reader, audience), learnt)
 
     def _follow_floor(self) -> None:
         if (sitting := self._sitting) is not None:

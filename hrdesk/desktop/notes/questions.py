@@ -52,6 +52,7 @@ class Questions(QWidget):
         self._told = QLabel(self)
         self._told.setWordWrap(True)
         self._told.setMargin(10)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._told)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hrdesk.desktop.widgets.session_chooser import SessionChooser
 from hrdesk.desktop.widgets.steady_label import SteadyLabel
+from hrdesk.desktop.widgets.ticked_button import TickedButton
 from hrdesk.desktop.widgets.vocabulary import class_word
 from hrdesk.language.interface import _, plural_
 from hrdesk.language.isolation import isolate
@@ -24,8 +25,7 @@ class SessionBar(QWidget):
         super().__init__(parent)
         self._sessions = SessionChooser(self)
         self._told = SteadyLabel(self)
-        self.side = QToolButton(self)
-        self.side.setCheckable(True)
+        self.side = TickedButton(self)
         self.side.setChecked(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -54,12 +54,15 @@ class SessionBar(QWidget):
         told = (_turn_words(turns), class_word(sensitivity), notes)
         self._told.say("   ·   ".join(isolate(one) for one in told if one))
 
+    def tell_nothing(self) -> None:
+        """Say nothing: there is no session."""
+        self._told.say("")
+
     def retranslate(self) -> None:
         """Set the words anew."""
         self._sessions.retranslate()
-        self.side.setText(_("Questions and fields"))
+        self.side.say(_("Questions and fields"))
         self.side.setToolTip(_("Show or hide what stands at the side"))
-        self.side.setAccessibleName(_("Questions and fields"))
 
 
 def _turn_words(turns: Turns) -> str:

@@ -179,6 +179,7 @@ class SessionNotes(QWidget):
 
     def _on_hall(self) -> None:
         """Read anew what may be seen now; first the note with the cursor, so that a hidden one is not corrected."""
+        self.bar.forget_speakers()
         self.model.forget()
         self.model.line_of(self.list.current_record() or "")
 
@@ -191,8 +192,6 @@ class SessionNotes(QWidget):
 
         def question(reader: Reader) -> tuple[Standing, Offers | None]:
             found = offers(reader, session, hall.may_show) if is_open else None
-            if found is not None and hall.is_on:
-                found = replace(found, speakers=())  # names are no affair of a hall
             return standing(reader, session, wanted, hall.may_show), found
 
         self._workplace.read(question, lambda told: self._on_loaded(session, audience, *told))

@@ -14,6 +14,7 @@ from hrdesk.desktop.notes.questions import Questions
 from hrdesk.desktop.notes.sitting import Sitting
 from hrdesk.desktop.notes.to_confirm import ToConfirmList
 from hrdesk.desktop.shell.workplace import Workplace
+from hrdesk.desktop.widgets.fair_tabs import FairTabs
 from hrdesk.language.interface import _
 
 RESTED = 60
@@ -42,15 +43,18 @@ class Side(QTabWidget):
         self.confirming = ToConfirmList(workplace, self)
         self.private = PrivateNotes(drafts, self)
         self._rest = QTimer(self, singleShot=True, interval=RESTED)
+        self.setTabBar(FairTabs(self))
+        self.setDocumentMode(True)
         for part in (self.questions, self.fields, self.confirming, self.private):
             self.addTab(part, "")
         self.currentChanged.connect(lambda _place: self._rest.start())
         self._rest.timeout.connect(self._follow)
-        self.confirming.counted.connect(lambda title: self.setTabText(CONFIRMING, title))
+        self.confirming.counted.connect(lambda title: self._name(CONFIRMING, title))
 
     def open(self, sitting: Sitting) -> None:
         """Show what belongs to a session."""
         self.private.open(sitting.session.id)
+        self.fields.zone = sitting.zone
         self.confirming.look(sitting)
 
     def seen_of(self, sitting: Sitting | None) -> Sitting | None:
@@ -97,12 +101,15 @@ class Side(QTabWidget):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setAccessibleName(_("Questions and fields"))
-        self.setTabText(QUESTIONS, _("Questions"))
-        self.setTabText(FIELDS, _("All fields"))
-        self.setTabText(CONFIRMING, self.confirming.title)
-        self.setTabText(PRIVATE, _("For me alone"))
+        for place, title in enumerate((_("Questions"), _("All fields"), self.confirming.title, _("For me alone"))):
+            self._name(place, title)
         for part in (self.questions, self.fields, self.confirming, self.private):
             part.retranslate()
+
+    def _name(self, place: int, title: str) -> None:
+        """Name a tab; where the side is narrow it is cut, and the tip tells all of it."""
+        self.setTabText(place, title)
+        self.setTabToolTip(place, title)
 
     def _go(self, place: int, part: QWidget) -> bool:
         focus: QWidget | None = self.window().focusWidget()

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from hrdesk.agenda.queries import people, questions
-from hrdesk.notes.queries import NoteLine, shifts
+from hrdesk.notes.queries import NoteLine, attributions, shifts
 from hrdesk.notes.rules.rota import Shift
-from hrdesk.notes.rules.sittings import class_of_session, is_too_mild
+from hrdesk.notes.rules.sittings import class_of_session, is_too_mild, levels_of
 from hrdesk.records import Consultation, GuidingQuestion, Person, Session
 from hrdesk.records.classes import SENSITIVITY
 from hrdesk.records.disclosure import attribution
@@ -22,6 +22,8 @@ class Sitting:
     people: tuple[Person, ...]
     questions: tuple[GuidingQuestion, ...]
     shifts: tuple[Shift, ...] = ()
+    levels: tuple[str | None, ...] = ()
+    """All that was said on attribution, also by a consultation that was deleted."""
 
     @property
     def usual_class(self) -> str:
@@ -40,7 +42,7 @@ class Sitting:
         if note.speaker and speaker is None:
             return replace(line, speaker="")
         owners = (note, self.session, self.consultation)
-        levels = [one.attribution for one in owners if one is not None]
+        levels = (*(one.attribution for one in owners if one is not None), *self.levels)
         return replace(line, speaker=attribution(line.sensitivity, levels, speaker, note.speaker_label))
 
     @property
@@ -72,4 +74,7 @@ def read_sitting(reader: Reader, session: str) -> Sitting | None:
     if held is None:
         return None
     owner = reader.get(Consultation, held.consultation)
-    return Sitting(held, owner, tuple(people(reader)), tuple(questions(reader, held)), tuple(shifts(reader, held.id)))
+    levels = levels_of(attributions(reader), held.id)
+    return Sitting(
+        held, owner, tuple(people(reader)), tuple(questions(reader, held)), tuple(shifts(reader, held.id)), levels
+    )

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
-from hrdesk.desktop.widgets.entries import ListBox
+from hrdesk.desktop.widgets.list_box import ListBox
+from hrdesk.desktop.widgets.roomy import make_roomy
 from hrdesk.desktop.widgets.titles import person_title
 from hrdesk.language.folding import fold
 from hrdesk.language.interface import _
@@ -53,6 +54,9 @@ class SpeakerField(ListBox):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
+        self._found = QListView(self)
+        completer.setPopup(self._found)
+        make_roomy(self._found)
         completer.activated.connect(self._on_completed)
         self._line.textEdited.connect(self._on_edited)
         self._line.textChanged.connect(lambda _text: self.chosen.emit())
@@ -74,6 +78,9 @@ class SpeakerField(ListBox):
                 self._names[name] = person.id
             if name and may_be_offered:
                 self._offered.append(name)
+        if to_hall:
+            self._offers.setStringList([])  # a list that stands open goes
+            self._found.hide()
         self.blockSignals(True)
         self.clear()
         self.addItems(sorted(self._offered, key=fold))
@@ -98,6 +105,7 @@ class SpeakerField(ListBox):
         """Set the words anew."""
         self.setAccessibleName(_("Speaker"))
         self._line.setAccessibleName(_("Speaker"))
+        self._found.setAccessibleName(_("Speaker"))
         self._line.setPlaceholderText(_("Speaker: two letters are enough"))
         self.setToolTip(_("Who speaks. A name that is not in the list is kept as you heard it."))
 

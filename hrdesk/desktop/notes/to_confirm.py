@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from hrdesk.desk import Announcement
 from hrdesk.desktop.notes.card_list import CardList
-from hrdesk.desktop.notes.cards import ASIDE, BODY, FOOT, RECORD, STRONG, CardDelegate, Index, beside
+from hrdesk.desktop.notes.cards import ASIDE, BODY, FOOT, RECORD, STRONG, CardDelegate, Index
 from hrdesk.desktop.notes.note_model import clock_of
 from hrdesk.desktop.notes.sitting import Sitting
 from hrdesk.desktop.notes.told_keys import told_key
 from hrdesk.desktop.shell.workplace import Workplace
+from hrdesk.desktop.widgets.beside import beside
 from hrdesk.language.interface import _, plural_
 from hrdesk.notes.queries import ToConfirm, to_confirm
 from hrdesk.notes.rules.spoken import DOUBTS
@@ -84,6 +85,7 @@ class ToConfirmList(QWidget):
         self._told = QLabel(self)
         self._told.setWordWrap(True)
         self._told.setMargin(10)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.button = QPushButton(self)
         self.button.clicked.connect(self.confirm)
         row = QHBoxLayout()

@@ -5,11 +5,11 @@ from datetime import tzinfo
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.agenda.queries import consultation
-from hrdesk.desktop.notes.cards import beside
 from hrdesk.desktop.notes.sitting import zone_of
 from hrdesk.desktop.recommendations.deciding import CLOSED, Deciding
 from hrdesk.desktop.recommendations.negotiation_rows import SHORT_HASH
 from hrdesk.desktop.shell.workplace import Workplace
+from hrdesk.desktop.widgets.beside import beside
 from hrdesk.desktop.widgets.record_form import RecordForm
 from hrdesk.language.dates import moment_text
 from hrdesk.language.interface import _, current

@@ -1,12 +1,12 @@
 """The tree of the document: head, headings, numbered paragraphs, recommendations, their class where not public."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPalette
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from hrdesk.desktop.widgets.roomy import make_roomy
+from hrdesk.desktop.outcome.line_delegate import ASIDE, LineDelegate
 from hrdesk.desktop.widgets.vocabulary import choice_word, class_word
 from hrdesk.language.interface import _, current
 from hrdesk.language.isolation import isolate
@@ -36,15 +36,11 @@ class DocumentTree(QTreeWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self._closed: set[str] = set()
         self._pens: dict[str, str] = {}
-        self.setColumnCount(2)
         self.setHeaderHidden(True)
-        make_roomy(self)
         self.setUniformRowHeights(True)
         self.setIndentation(16)
         self.setTabKeyNavigation(False)
-        self.header().setStretchLastSection(False)
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.setItemDelegate(LineDelegate(self))
         self.currentItemChanged.connect(self._on_current)
         self.itemCollapsed.connect(lambda item: self._closed.add(item.data(0, LINE).record))
         self.itemExpanded.connect(lambda item: self._closed.discard(item.data(0, LINE).record))
@@ -76,6 +72,14 @@ class DocumentTree(QTreeWidget):
             self.scrollToItem(chosen)
         self.blockSignals(False)
 
+    def keep_only(self, may_show: Callable[[str], bool]) -> bool:
+        """Take away at once what others may not see, for reading anew may take its time; tell whether anything was."""
+        lines = self.lines()
+        seen = [one for one in lines if one.role == "document" or may_show(one.sensitivity)]
+        if len(seen) < len(lines):
+            self.show_lines(seen, None)
+        return len(seen) < len(lines)
+
     def show_pens(self, pens: dict[str, str]) -> None:
         """Show at the headings who writes on their sections: ``pens`` holds the names by heading."""
         if pens != self._pens:
@@ -94,7 +98,6 @@ class DocumentTree(QTreeWidget):
         self.setAccessibleName(_("Outline of the document"))
         for item in self._items.values():
             self._word(item, item.data(0, LINE))
-            item.setFirstColumnSpanned(not item.text(1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete wishes to delete; Enter and F2 wish to edit."""
@@ -127,7 +130,6 @@ class DocumentTree(QTreeWidget):
         for record, item in self._items.items():
             if record in self._closed:
                 item.setExpanded(False)
-            item.setFirstColumnSpanned(not item.text(1))
 
     def _reword(self, lines: Sequence[TreeLine]) -> None:
         """Word anew what has changed."""
@@ -135,7 +137,6 @@ class DocumentTree(QTreeWidget):
             item = self._items[line.record]
             if item.data(0, LINE) != line:
                 self._word(item, line)
-                item.setFirstColumnSpanned(not item.text(1))
 
     def _word(self, item: QTreeWidgetItem, line: TreeLine) -> None:
         pen = self._pens.get(line.record, "")
@@ -151,12 +152,10 @@ class DocumentTree(QTreeWidget):
         font.setItalic(not line.text)
         item.setData(0, LINE, line)
         item.setText(0, "  ".join(told))
-        item.setText(1, aside)
+        item.setData(0, ASIDE, aside)
         item.setFont(0, font)
         item.setToolTip(0, f"{role}\n{text}" if role else text)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
-        item.setForeground(1, self.palette().color(QPalette.ColorRole.PlaceholderText))
-        item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
 
     def _on_current(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:

@@ -78,10 +78,10 @@ class ExportBar(QWidget):
     def write(self, targets: dict[str, Path]) -> None:
         """Write each language into its file, in another thread."""
         self._asked, self._done, self._targets = None, None, targets
-        self._show(working=True)
         self.progress.run(
             lambda: _("Documents written"), lambda report: self._write(targets, report), self._on_done, self._on_failed
         )
+        self._show(working=True)
 
     def retranslate(self) -> None:
         """Set the words anew."""

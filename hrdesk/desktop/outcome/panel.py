@@ -40,7 +40,7 @@ class OutcomePanel(Panel):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self._wanted: str | None = None
-        self._asked, self._is_due = 0, False
+        self._asked, self._is_due, self._is_composing = 0, False, False
         self._new_place: tuple[str, str | None, str | None] = ("paragraph", None, None)
         self.drafts = DraftKeeper(workplace, self)
         self.compose_page = ComposePage(self)
@@ -78,13 +78,15 @@ class OutcomePanel(Panel):
             Action("outcome.outline", N_("Go to the outline"), "Ctrl+L", self.tree.setFocus, "outcome"),
             Action("outcome.preview", N_("Go to the preview"), "Ctrl+P", self.pane.preview.setFocus, "outcome"),
             Action("outcome.one", N_("Save as PDF…"), "Ctrl+Shift+S", self.pane.export.export_one, "outcome"),
+            Action("outcome.six", N_("Save all six as PDF…"), "Ctrl+Shift+E", self.pane.export.export_six, "outcome"),
             *paper_actions(self.pane.ask_for_paper),
             *self.editor.actions_on_it(),
-            Action("outcome.six", N_("Save all six as PDF…"), "Ctrl+Shift+E", self.pane.export.export_six, "outcome"),
         ]
 
     def refresh(self) -> None:
         """Read outline and preview anew."""
+        if self.tree.keep_only(self.workplace.hall.may_show) and not self.editor.is_adding:
+            self._show(self.tree.line())
         self._read()
         self.pane.refresh()
 
@@ -124,15 +126,17 @@ class OutcomePanel(Panel):
 
     def compose(self, notes: bool) -> None:
         """Compose the document from what the desk holds; with many notes that takes a moment, so not in this thread."""
+        if self._is_composing:  # the button stays as it is meanwhile: one that is shut loses the keys to its neighbour
+            return
         desk, command = self.workplace.desk, self.workplace.commands["compose-outcome"]
-        self.compose_page.compose.setEnabled(False)
+        self._is_composing = True
 
         def done(_made: object) -> None:
-            self.compose_page.compose.setEnabled(True)
+            self._is_composing = False
             self.workplace.kept.emit(_("Document composed"))
 
         def failed(error: Exception) -> None:
-            self.compose_page.compose.setEnabled(True)
+            self._is_composing = False
             self.workplace.refused.emit(error)
 
         self.workplace.start(lambda: desk.run(command, notes=notes), done, failed)
@@ -148,9 +152,7 @@ class OutcomePanel(Panel):
     def move_line(self, *, down: bool) -> None:
         """Move the chosen paragraph one place up or down, with all that stands under it."""
         line = self.tree.line()
-        if line is None or not self.editor.leave():
-            return
-        if line.role == "document_agenda_item":
+        if line is None or line.role == "document_agenda_item" or not self.editor.leave():
             return
         paragraphs = self.workplace.ask(lambda reader: reader.every(Paragraph))
         place = place_beside(paragraphs, line.record, down=down)
@@ -204,10 +206,8 @@ class OutcomePanel(Panel):
         return place_after(paragraphs, self._wanted or (line.record if line else ""), role)
 
     def _read(self) -> None:
-        self._is_due = False
-        self._asked += 1
-        number = self._asked
-        audience = self.workplace.hall.audience
+        self._is_due, self._asked = False, self._asked + 1
+        number, audience = self._asked, self.workplace.hall.audience
         self.workplace.read(
             lambda reader: read_outline(reader, audience), lambda outline: self._on_read(outline, number)
         )

@@ -90,12 +90,12 @@ class PapersBar(QWidget):
     def write(self, kind: PaperKind, session: str, language: str, target: Path) -> None:
         """Write a paper into ``target``, in another thread."""
         self._done = None
-        self._show(working=True)
 
         def work(report: Report) -> Exported | None:
             return kind.write(self._workplace, session, language, target) if report(0, 1) else None
 
         self.progress.run(lambda: _("Writing the paper"), work, self._on_done, self._on_failed)
+        self._show(working=True)
 
     def retranslate(self) -> None:
         """Set the words anew."""
@@ -193,14 +193,12 @@ class PapersBar(QWidget):
         upper.addWidget(self._kind_label)
         upper.addWidget(self.kind, 1)
         upper.addWidget(self.all_sessions)
-        for part in (
-            self._label,
-            self.language,
-            self.save,
-            self.save_text,
-            self.save_word,
-            self.close_button,
-        ):
+        named = QWidget(self)  # the name stays beside its list and stands as high
+        beside = QHBoxLayout(named)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self._label)
+        beside.addWidget(self.language)
+        for part in (named, self.save, self.save_text, self.save_word, self.close_button):
             line.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)

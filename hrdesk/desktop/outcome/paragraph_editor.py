@@ -140,7 +140,7 @@ class ParagraphEditor(QStackedWidget):
             self.text.show_text(self._shown)  # to delete a paragraph is another wish, with a key of its own
             return True
         before, self._shown = self._shown, text
-        if self._workplace.run("edit", id=self._line.record, text=text) is None:
+        if self._workplace.run("edit", id=self._line.record, text=text, stood={"text": before}) is None:
             self._shown = before
             return False
         self._drafts.drop(PLACE + self._line.record)

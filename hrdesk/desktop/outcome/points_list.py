@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from hrdesk.desktop.shell.workplace import Workplace
-from hrdesk.language.interface import _
+from hrdesk.language.interface import _, current
+from hrdesk.language.isolation import isolate
 from hrdesk.outcome.material import Material
 from hrdesk.outcome.queries import material
 from hrdesk.outcome.report_points import parts_of_report
@@ -58,7 +59,7 @@ class PointsList(QWidget):
         self.tree.itemChanged.connect(self._on_ticked)
         self.up.clicked.connect(lambda: self.move_point(down=False))
         self.down.clicked.connect(lambda: self.move_point(down=True))
-        workplace.hall.changed.connect(lambda _on: self.refresh())
+        workplace.hall.changed.connect(self._on_hall)
 
     def show_points(self, wanted: bool) -> None:
         """Show the points of the desk as they are now, or nothing."""
@@ -77,10 +78,12 @@ class PointsList(QWidget):
 
     def retranslate(self) -> None:
         """Set the words anew."""
-        self._hint.setText(_("What is ticked is told; what stands first of a kind is said aloud (Alt+↑, Alt+↓)."))
+        self._hint.setText(
+            _keys_kept(_("What is ticked is told; what stands first of a kind is said aloud (Alt+↑, Alt+↓)."))
+        )
         self.tree.setAccessibleName(_("Points of the report"))
         for button, words in ((self.up, _("Move up (Alt+↑)")), (self.down, _("Move down (Alt+↓)"))):
-            button.setToolTip(words)
+            button.setToolTip(_keys_kept(words))
             button.setAccessibleName(words)
         if self._told is not None:
             self._fill(self._told)
@@ -101,6 +104,12 @@ class PointsList(QWidget):
         if (down and at + 1 == len(part.points)) or (not down and not at):
             return
         self._workplace.run("move-in-report", item=record, before=beyond[0] if beyond else None)
+
+    def _on_hall(self, _on: bool) -> None:
+        """Take the points away at once, and read anew those that may be seen now."""
+        self._told = None
+        self.tree.clear()
+        self.refresh()
 
     def _on_ticked(self, item: QTreeWidgetItem) -> None:
         record = str(item.data(0, RECORD) or "")
@@ -167,13 +176,20 @@ class _Tree(QTreeWidget):
         super().keyPressEvent(event)
 
 
+def _keys_kept(words: str) -> str:
+    """Keep each key in one piece: in a line from right to left its arrow would change sides with its letters."""
+    for key in ("Alt+↑", "Alt+↓"):
+        words = words.replace(key, isolate(key)) if current().right_to_left else words
+    return words
+
+
 def _moves(event: QKeyEvent) -> bool:
     is_arrow = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
     return is_arrow and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
 
 
 def _item(parent: QTreeWidgetItem, words: str) -> QTreeWidgetItem:
-    item = QTreeWidgetItem(parent, [words])
+    item = QTreeWidgetItem(parent, [isolate(words) if current().right_to_left else words])
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
     return item
 

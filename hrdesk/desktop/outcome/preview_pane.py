@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from hrdesk.agenda.queries import consultation
 from hrdesk.desk import Announcement
 from hrdesk.desktop.outcome.export_bar import ExportBar
 from hrdesk.desktop.outcome.papers_bar import PapersBar
@@ -15,6 +16,8 @@ from hrdesk.desktop.widgets.entries import ListBox
 from hrdesk.language import LANGUAGES
 from hrdesk.language.interface import _, current
 from hrdesk.language.names import language_name
+from hrdesk.records import OutcomeDocument
+from hrdesk.store.reading import Reader
 
 PAUSE = 350
 """Milliseconds of rest after a change before the document is set anew."""
@@ -47,6 +50,8 @@ class PreviewPane(QWidget):
         self._smaller, self._fit, self._larger = QToolButton(self), QToolButton(self), QToolButton(self)
         self._lay_out()
         self._fill_languages()
+        self.use_language(workplace.ask(_original))
+        self.export.use_language(LANGUAGES[self.language.currentIndex()])
         self.language.currentIndexChanged.connect(self._on_language)
         self.preview.pointed.connect(self._on_pointed)
         self.preview.looked.connect(lambda _page: self._tell_page())
@@ -214,3 +219,9 @@ class PreviewPane(QWidget):
         layout.addLayout(below)
         layout.addWidget(self.export)
         layout.addWidget(self.papers)
+
+
+def _original(reader: Reader) -> str:
+    """Give the language in which the document is written, which is looked at first."""
+    held = next(iter(reader.every(OutcomeDocument)), None) or consultation(reader)
+    return held.language if held and held.language in LANGUAGES else "en"

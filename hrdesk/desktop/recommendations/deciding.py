@@ -40,16 +40,19 @@ class Deciding(QWidget):
         self.by = QLineEdit(self)
         self._decide, self._leave = QPushButton(self), QPushButton(self)
         self._question.setBuddy(self.way)
-        row = QHBoxLayout()
+        self.way.setSizeAdjustPolicy(ListBox.SizeAdjustPolicy.AdjustToContents)
+        row, deeds = QHBoxLayout(), QHBoxLayout()
         row.addWidget(self.way)
         row.addWidget(self.by, 1)
-        row.addWidget(self._decide)
-        row.addWidget(self._leave)
+        deeds.addWidget(self._decide)
+        deeds.addWidget(self._leave)
+        deeds.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._question)
         layout.addLayout(row)
+        layout.addLayout(deeds)
         self._decide.clicked.connect(self._on_decided)
         self._leave.clicked.connect(self.hide)
         self.retranslate()
@@ -71,7 +74,7 @@ class Deciding(QWidget):
         held = self.way.currentData()
         self.way.clear()
         for way in self._ways:
-            self.way.addItem(choice_word(way), way)
+            self.way.addItem(_way_word(way), way)
         self.way.setCurrentIndex(max(self.way.findData(held), 0))
         self._question.setText(_("How was it decided, and who validated the text?"))
         self.way.setAccessibleName(_("Way of deciding"))
@@ -94,3 +97,8 @@ class Deciding(QWidget):
         by = " ".join(self.by.text().split())
         self.hide()
         self.decided.emit(command, {**told, **({"validated_by": by} if by else {})})
+
+
+def _way_word(way: str) -> str:
+    """Give the word of a way of deciding; confirming is no way that a record holds, so no table knows it."""
+    return _("Confirm ad referendum") if way == "confirmed" else choice_word(way)

@@ -19,7 +19,7 @@ def halves(room: QWidget, above: Sequence[QWidget], under: QWidget, beside: QWid
     splitter.setChildrenCollapsible(False)
     splitter.setStretchFactor(0, 2)
     splitter.setStretchFactor(1, 3)
-    splitter.setSizes([560, 740])
+    splitter.setSizes([480, 740])
     layout = QVBoxLayout(room)
     layout.setContentsMargins(12, 10, 12, 8)
     layout.addWidget(splitter, 1)

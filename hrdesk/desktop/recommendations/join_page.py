@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,12 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.desktop.recommendations.recommendation_model import status_word
+from hrdesk.desktop.widgets.beside import beside
 from hrdesk.desktop.widgets.difference_html import difference_html
 from hrdesk.desktop.widgets.entries import ListBox
 from hrdesk.desktop.widgets.prose import Prose
 from hrdesk.desktop.widgets.vocabulary import choice_word
 from hrdesk.language import RIGHT_TO_LEFT
-from hrdesk.language.difference import difference
+from hrdesk.language.difference import Piece, difference
 from hrdesk.language.interface import _
 from hrdesk.recommendations.rules.strengths import weakest
 from hrdesk.records import Recommendation
@@ -44,10 +48,14 @@ class Joint:
 
 
 class JoinPage(QWidget):
-    """``join_requested`` carries the arguments of the command, ``apart_requested`` two ids; ``later`` skips a pair."""
+    """``join_requested`` carries the arguments of the command, ``apart_requested`` two ids; ``later`` skips a pair.
+
+    ``typed`` tells every change of the wording.
+    """
 
     join_requested = Signal(object)
     apart_requested = Signal(str, str)
+    typed = Signal()
     later = Signal()
     closed = Signal()
 
@@ -72,6 +80,7 @@ class JoinPage(QWidget):
         self._strength_label.setBuddy(self.strength)
         self.join, self.apart, self.skip, self.back = (QPushButton(self) for _number in range(4))
         self._lay_out()
+        self.text.textChanged.connect(self.typed)
         self.join.clicked.connect(self._on_join)
         self.apart.clicked.connect(self._on_apart)
         self.skip.clicked.connect(self.later)
@@ -79,13 +88,24 @@ class JoinPage(QWidget):
         self.setFocusProxy(self.text)
         self.retranslate()
 
-    def show_joint(self, joint: Joint) -> None:
-        """Show what may be joined; a wording that is being made for the same ones stays."""
+    @property
+    def records(self) -> tuple[str, ...]:
+        """Give the recommendations that stand side by side."""
+        return tuple(one.id for one in self.joint.items) if self.joint else ()
+
+    @property
+    def own_words(self) -> str:
+        """Give the wording as far as a person made it; nothing while it is the one to begin with."""
+        text = self.text.text()
+        return text if self.joint is not None and text != _first_wording(self.joint) else ""
+
+    def show_joint(self, joint: Joint, draft: str = "") -> None:
+        """Show what may be joined; a wording that is being made for the same ones stays, or begins with a draft."""
         held = self.joint
         is_same = held is not None and [one.id for one in held.items] == [one.id for one in joint.items]
         self.joint = joint
         if not is_same:
-            self.text.setText(_first_wording(joint))
+            self.text.setText(draft or _first_wording(joint))
             self.strength.setCurrentIndex(-1)
             self.raised.setChecked(False)
         self._show_cards()
@@ -143,12 +163,13 @@ class JoinPage(QWidget):
         form = QFormLayout()
         form.addRow(self._text_label, self.text)
         form.addRow(self._strength_label, self.strength)
-        form.addRow("", self.raised)
+        form.addRow(self.raised)  # over both columns: its words are long in some languages
         line = QHBoxLayout()
         for button in (self.join, self.apart, self.skip, self.back):
             line.addWidget(button)
         line.addStretch(1)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 0, 0, 0)
         layout.addWidget(self._told)
         layout.addWidget(self._originals, 1)
         layout.addWidget(self._legend)
@@ -193,20 +214,28 @@ def _first_wording(joint: Joint) -> str:
 
 
 def _marked(texts: Sequence[str]) -> list[str]:
-    """Mark in each of two texts what the other has not; more than two stand as they are."""
-    if len(texts) != TWO:
-        return [escape(text) for text in texts]
-    first, second = texts
-    return [
-        difference_html(difference(second, first), without="out"),
-        difference_html(difference(first, second), without="out"),
-    ]
+    """Mark in each text what no other of them has."""
+    return [difference_html(_alone(text, [*texts[:place], *texts[place + 1 :]])) for place, text in enumerate(texts)]
+
+
+def _alone(text: str, others: Sequence[str]) -> list[Piece]:
+    """Cut a text into what it shares with any of the others and what it says alone."""
+    is_alone = [True] * len(text)
+    for other in others:
+        at = 0
+        for piece in difference(other, text):
+            if piece.change == "same":
+                is_alone[at : at + len(piece.text)] = [False] * len(piece.text)
+            at += len(piece.text) if piece.change != "out" else 0
+    runs = groupby(zip(text, is_alone, strict=True), key=itemgetter(1))
+    return [Piece("in" if alone else "same", "".join(sign for sign, _told in run)) for alone, run in runs]
 
 
 def _card(parent: QWidget, one: Recommendation, html: str, language: str) -> QLabel:
     """Make the card of an original: its strength and where it comes from, and its text in its own direction."""
     strength = choice_word(one.strength, "strength") if one.strength else _("Strength not said")
-    head = escape("  ·  ".join(part for part in (strength, one.origin) if part))
+    status = status_word(one.status) if one.status != "proposed" else ""
+    head = escape(beside(strength, status, one.origin or ""))
     side = 'dir="rtl" align="right"' if language in RIGHT_TO_LEFT else 'dir="ltr" align="left"'
     card = QLabel(f"<p><b>{head}</b></p><p {side}>{html}</p>", parent)
     card.setTextFormat(Qt.TextFormat.RichText)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from hrdesk.desktop.recommendations.doing import Doing
     from hrdesk.desktop.recommendations.waiting import Waiting
 
+NEGOTIATION, ADOPTION, READING = N_("Negotiation"), N_("Adoption"), N_("Read out in the hall")
+"""Menus within that of the room: all in one row would be higher than a screen."""
+
 
 def actions(doing: Doing, waiting: Waiting) -> list[Action]:
     """Make the table. No key is one that a line of text needs, none is on the number pad."""
@@ -28,25 +31,48 @@ def actions(doing: Doing, waiting: Waiting) -> list[Action]:
         Action("recommendations.join", N_("Join what is selected"), "Ctrl+Shift+J", doing.join),
         Action("recommendations.split", N_("Split into its actions"), "Ctrl+Shift+X", doing.split),
         doing.pen.action("recommendations"),
-        Action("recommendations.open", N_("Open the negotiation"), "Ctrl+Shift+N", doing.open_negotiation),
-        Action("recommendations.negotiation", N_("Negotiation"), "Ctrl+E", doing.show_negotiation),
-        Action("recommendations.amend", N_("Propose an amendment"), TOLD_KEYS["amend"], doing.amend),
+        Action(
+            "recommendations.open",
+            N_("Open the negotiation"),
+            "Ctrl+Shift+N",
+            doing.open_negotiation,
+            under=NEGOTIATION,
+        ),
+        Action("recommendations.negotiation", N_("Negotiation"), "Ctrl+E", doing.show_negotiation, under=NEGOTIATION),
+        Action("recommendations.amend", N_("Propose an amendment"), TOLD_KEYS["amend"], doing.amend, under=NEGOTIATION),
         Action(
             "recommendations.alternative",
             N_("Propose an alternative"),
             TOLD_KEYS["alternative"],
             doing.offer_alternative,
+            under=NEGOTIATION,
         ),
-        Action("recommendations.comment", N_("Note a comment"), TOLD_KEYS["comment"], doing.comment),
-        Action("recommendations.reserve", N_("Record a reservation"), TOLD_KEYS["reserve"], doing.reserve),
-        Action("recommendations.adopt", N_("Adopt"), "Ctrl+Shift+D", doing.adopt),
-        Action("recommendations.decide", N_("Adopt or decide otherwise…"), TOLD_KEYS["decide"], doing.decide),
-        Action("recommendations.reopen", N_("Open again"), "", doing.reopen),
+        Action("recommendations.comment", N_("Note a comment"), TOLD_KEYS["comment"], doing.comment, under=NEGOTIATION),
+        Action(
+            "recommendations.reserve",
+            N_("Record a reservation"),
+            TOLD_KEYS["reserve"],
+            doing.reserve,
+            under=NEGOTIATION,
+        ),
+        Action("recommendations.adopt", N_("Adopt"), "Ctrl+Shift+D", doing.adopt, under=ADOPTION),
+        Action(
+            "recommendations.decide",
+            N_("Adopt or decide otherwise…"),
+            TOLD_KEYS["decide"],
+            doing.decide,
+            under=ADOPTION,
+        ),
+        Action("recommendations.reopen", N_("Open again"), "", doing.reopen, under=ADOPTION),
         Action("recommendations.wrap_up", N_("Wrap-up: suggestions and themes"), "Ctrl+Shift+U", waiting.open_wrap_up),
         Action("recommendations.words", N_("Vocabularies"), "Ctrl+Shift+Y", waiting.open_vocabulary),
         Action("recommendations.returned", N_("Returned draft (Word)…"), "Ctrl+Shift+K", waiting.open_returned),
-        Action("recommendations.read_out", N_("Read out in the hall"), "F5", doing.show_to_the_hall),
-        Action("recommendations.read_next", N_("Read out the next one"), "Ctrl+PgDown", read_out.go_on),
-        Action("recommendations.read_before", N_("Read out the one before"), "Ctrl+PgUp", read_out.go_back),
-        Action("recommendations.read_dark", N_("Darken what is read out"), "Ctrl+Shift+B", read_out.darken),
+        Action("recommendations.read_out", N_("Read out in the hall"), "F5", doing.show_to_the_hall, under=READING),
+        Action("recommendations.read_next", N_("Read out the next one"), "Ctrl+PgDown", read_out.go_on, under=READING),
+        Action(
+            "recommendations.read_before", N_("Read out the one before"), "Ctrl+PgUp", read_out.go_back, under=READING
+        ),
+        Action(
+            "recommendations.read_dark", N_("Darken what is read out"), "Ctrl+Shift+B", read_out.darken, under=READING
+        ),
     ]

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from hrdesk.desktop.notes.cards import beside
 from hrdesk.desktop.notes.drafts import DraftKeeper
 from hrdesk.desktop.recommendations.negotiation_rows import Deed, Row
+from hrdesk.desktop.widgets.beside import beside
 from hrdesk.desktop.widgets.difference_html import difference_html
 from hrdesk.desktop.widgets.entries import ListBox
 from hrdesk.desktop.widgets.flow_layout import FlowLayout

@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from hrdesk.desktop.notes.cards import ASIDE, BODY, FOOT, RECORD, STRONG, Index, beside
+from hrdesk.desktop.notes.cards import ASIDE, BODY, FOOT, RECORD, STRONG, Index
 from hrdesk.desktop.recommendations.negotiation_rows import Row
+from hrdesk.desktop.widgets.beside import beside
 
 
 class NegotiationModel(QAbstractListModel):

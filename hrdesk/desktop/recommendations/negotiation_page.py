@@ -86,6 +86,12 @@ class NegotiationPage(QWidget):
         language = current().language
         self._workplace.read(lambda reader: _read(reader, record, language), lambda told: self._on_read(record, *told))
 
+    def cover(self) -> None:
+        """Name nobody any more: others begin to look on."""
+        if self._held is not None:
+            self._held = covered(self._held)
+            self._show_rows(self.list.current_record() or "")
+
     def hear(self, announcement: Announcement) -> None:
         """Follow what changed in it."""
         if announcement.concerns("delegation", "wording"):

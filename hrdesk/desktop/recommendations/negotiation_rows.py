@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from hrdesk.desktop.widgets.vocabulary import choice_word
 from hrdesk.language.dates import moment_text
 from hrdesk.language.interface import _, current
+from hrdesk.language.isolation import isolate
 from hrdesk.recommendations.negotiation_lines import (
     AlternativeLine,
     AmendmentLine,
@@ -17,6 +18,7 @@ from hrdesk.recommendations.negotiation_lines import (
     ValidationLine,
     VersionLine,
 )
+from hrdesk.records.disclosure import may_appear
 from hrdesk.records.protection import is_adopted
 
 ENTER = (int(Qt.Key.Key_Return), int(Qt.Key.Key_Enter))
@@ -84,16 +86,23 @@ def rows(held: Negotiation, zone: tzinfo | None = None) -> list[Row]:
 
 
 def covered(held: Negotiation) -> Negotiation:
-    """Give a negotiation as a hall may see it while the window stands on the projector: nobody is named."""
+    """Give a negotiation as a hall may see it while the window stands on the projector: nobody is named.
+
+    What is stricter than the text itself, as an earlier text or an alternative may be, is left out.
+    """
+
+    def is_seen(one: VersionLine | AlternativeLine | AmendmentLine | ReservationLine) -> bool:
+        return may_appear(one.sensitivity, "hall")
+
     return replace(
         held,
-        versions=tuple(replace(one, by="") for one in held.versions),
-        alternatives=tuple(replace(one, proposer="") for one in held.alternatives),
+        versions=tuple(replace(one, by="") for one in filter(is_seen, held.versions)),
+        alternatives=tuple(replace(one, proposer="") for one in filter(is_seen, held.alternatives)),
         amendments=tuple(
             replace(one, proposer="", amendment=replace(one.amendment, reason=None, origin=None))
-            for one in held.amendments
+            for one in filter(is_seen, held.amendments)
         ),
-        reservations=tuple(replace(one, body="") for one in held.reservations),
+        reservations=tuple(replace(one, body="") for one in filter(is_seen, held.reservations)),
         validations=tuple(
             replace(one, validation=replace(one.validation, validated_by=None)) for one in held.validations
         ),
@@ -179,7 +188,7 @@ def _amendment(held: Negotiation, line: AmendmentLine, zone: tzinfo | None) -> R
         one.text or "",
         one.language or "",
         (line.base, one.text or "") if is_text else None,
-        one.reason or "",
+        isolate(one.reason or ""),
         is_open,
         is_moved,
         deeds=deeds if not is_adopted(held.recommendation) or not is_open else deeds[1:],

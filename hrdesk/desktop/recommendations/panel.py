@@ -1,6 +1,8 @@
 """The room of recommendations: find them, word them, say whom they address, adopt them."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -62,7 +64,7 @@ class RecommendationsPanel(Panel):
         self.model = RecommendationModel(self)
         self.list = CardList(self._on_key)
         self.sheet = Sheet(workplace, self.drafts, self)
-        self.together, self.waiting = Together(workplace.settings.keys, self), Waiting(workplace, self)
+        self.together, self.waiting = Together(workplace.settings.keys, self), Waiting(workplace, self.drafts, self)
         self.read_out = ReadOut(workplace, window or self)
         self.doing = Doing(self, self.read_out)
         self._empty = QLabel(self)
@@ -76,12 +78,13 @@ class RecommendationsPanel(Panel):
         self.setTabOrder(self.filter.gone, self.list)
 
     def actions_of_room(self) -> list[Action]:
-        """Give the actions of this room."""
-        return actions(self.doing, self.waiting)
+        """Give the actions of this room; each is done to what is selected now, however quickly its key came."""
+        return [replace(one, do=partial(self._act, one.do)) for one in actions(self.doing, self.waiting)]
 
     def refresh(self) -> None:
         """Read the recommendations in another thread."""
         self._is_loading, self._is_stale, self._is_due = True, False, False
+        self._take_away()
         self.workplace.read(recommendation_lines, self._on_loaded)
 
     def show_recommendation(self, record: str) -> None:
@@ -113,12 +116,6 @@ class RecommendationsPanel(Panel):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self._empty.setText(
-            _(
-                "No recommendation is chosen. Recommendations are made from notes: {key} in the room of notes.",
-                key=notes_key(self.workplace.settings.keys, "recommend"),
-            )
-        )
         self.list.setAccessibleName(_("Recommendations"))
         self.filter.retranslate()
         self.model.retranslate()
@@ -184,10 +181,23 @@ class RecommendationsPanel(Panel):
         self._select_one()
         self._show_selected()
 
+    def _take_away(self) -> None:
+        """Take off the window at once what others may not see: the other threads may be busy with something long."""
+        seen = [one for one in self.model.every if self.workplace.hall.may_show(one.sensitivity)]
+        if len(seen) < len(self.model.every):
+            self._keep_selection(lambda: self.model.show_lines(seen))
+            self._show_selected()
+
     def _on_filter(self, wanted: Wanted) -> None:
         self._keep_selection(lambda: self.model.narrow(wanted))
         self._select_one()
         self._show_selected()
+
+    def _act(self, do: Callable[[], None]) -> None:
+        """Do something once the sheet shows what is selected: it waits for a cursor that still moves."""
+        if self._rest.isActive():
+            self._show_selected()
+        do()
 
     def _select_one(self) -> None:
         """Select the first one where none is: whoever narrowed the list goes on with what was found."""
@@ -230,10 +240,19 @@ class RecommendationsPanel(Panel):
             return
         self.sheet.leave()
         if chosen:
-            self.together.show_count(len(chosen), self.workplace.ask(tags_by_scheme))
+            audience = self.workplace.hall.audience
+            self.together.show_count(len(chosen), self.workplace.ask(lambda reader: tags_by_scheme(reader, audience)))
         self.pages.setCurrentIndex(SEVERAL if chosen else NOTHING)
 
     def _tell(self) -> None:
+        self._empty.setText(
+            _("Nothing was found among what is wanted; there may be more without the filters.")
+            if self.model.count and not self.model.lines
+            else _(
+                "No recommendation is chosen. Recommendations are made from notes: {key} in the room of notes.",
+                key=notes_key(self.workplace.settings.keys, "recommend"),
+            )
+        )
         self.filter.say(len(self.model.lines), self.model.count, self.model.gone)
 
     def _on_opened(self, page: QWidget) -> None:
@@ -255,7 +274,7 @@ class RecommendationsPanel(Panel):
 
     def _on_key(self, key: int) -> bool:
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.doing.edit_text()
+            self._act(self.doing.edit_text)
             return True
         if key != Qt.Key.Key_Delete:
             return False

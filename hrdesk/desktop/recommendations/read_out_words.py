@@ -120,10 +120,11 @@ def shown(reading: Reading, record: str) -> Shown:
 
 
 def _passage(held: Negotiation, language: str) -> Passage:
-    has_alternatives = bool(held.alternatives)
+    alternatives = [one for one in held.alternatives if may_be_found(one.sensitivity, HALL)]
+    has_alternatives = bool(alternatives)
     alone = _alone(held.number, language) if has_alternatives else ""
     lines = [_line(held.text, held.language, alone, is_open=has_alternatives)]
-    for one in held.alternatives:
+    for one in alternatives:
         label = repeated_number(held.number, one.turn, language)
         lines.append(_line(one.alternative.text or "", one.alternative.language or "", label, is_open=True))
     status = held.recommendation.status or ""

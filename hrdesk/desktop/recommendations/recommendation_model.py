@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from hrdesk.desktop.notes.cards import ASIDE, BODY, FOOT, RECORD, STRONG, Index, beside
+from hrdesk.desktop.notes.cards import ASIDE, BODY, FOOT, RECORD, STRONG, Index
+from hrdesk.desktop.widgets.beside import beside
 from hrdesk.desktop.widgets.vocabulary import choice_word, class_word
 from hrdesk.language.folding import fold
 from hrdesk.language.interface import _, plural_
@@ -55,6 +56,11 @@ class RecommendationModel(QAbstractListModel):
     def lines(self) -> list[RecommendationLine]:
         """Give the lines that are shown."""
         return self._shown
+
+    @property
+    def every(self) -> list[RecommendationLine]:
+        """Give all lines, shown or not."""
+        return self._all
 
     @property
     def count(self) -> int:
@@ -144,7 +150,8 @@ def _aside(line: RecommendationLine) -> list[str]:
         told.append(_("⚠ a source was made stricter"))
     if line.recommendation.area:
         told.append(choice_word(line.recommendation.area, "area"))
-    told.append(plural_("{number} note", "{number} notes", line.notes))
+    if line.notes:
+        told.append(plural_("{number} note", "{number} notes", line.notes))
     if line.became:
         told.append(_("Split") if line.became == "split_from" else _("Joined"))
     return told

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from hrdesk.agenda.participants.vocabulary import name_of
-from hrdesk.desktop.notes.cards import ASIDE, BODY, FOOT, RECORD, STRONG, Index, beside
+from hrdesk.desktop.notes.cards import ASIDE, BODY, FOOT, RECORD, STRONG, Index
+from hrdesk.desktop.widgets.beside import beside
 from hrdesk.desktop.widgets.difference_html import difference_html
 from hrdesk.language import RIGHT_TO_LEFT
 from hrdesk.language.difference import difference
@@ -58,9 +59,10 @@ def head_of(one: ReturnedChange) -> str:
     """Say on which text a proposal is, and by whom."""
     if one.kind == "new":
         return _("New recommendation: {proposer}", proposer=proposer_of(one))
+    number = str(one.number)  # as text it is isolated, and the line led: else it would read from the left in Arabic
     if one.kind == "comment":
-        return _("{number}. Comment: {proposer}", number=one.number, proposer=proposer_of(one))
-    return _("{number}. {proposer}", number=one.number, proposer=proposer_of(one))
+        return _("{number}. Comment: {proposer}", number=number, proposer=proposer_of(one))
+    return _("{number}. {proposer}", number=number, proposer=proposer_of(one))
 
 
 def proposer_of(one: ReturnedChange) -> str:

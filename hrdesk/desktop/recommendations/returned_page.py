@@ -137,6 +137,7 @@ class ReturnedPage(QWidget):
         layout.addWidget(self._keys)
         layout.addLayout(line)
         layout.addWidget(self.progress)
+        layout.addStretch()  # takes room only where nothing was read yet
 
     def _connect(self) -> None:
         self.take.clicked.connect(self._on_take)
@@ -162,6 +163,7 @@ class ReturnedPage(QWidget):
         self.told.setText(self._words())
         for part in (self.list, self._keys):
             part.setVisible(bool(seen))
+        self._scroll.setVisible(draft is not None)
         self._show_detail()
 
     def _words(self) -> str:

@@ -1,5 +1,6 @@
 """The sheet of one recommendation: text and status above, tags and bodies, fields, and its trail in tabs below."""
 
+from dataclasses import replace
 from datetime import tzinfo
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from hrdesk.desktop.recommendations.tag_board import TagBoard
 from hrdesk.desktop.recommendations.trail_list import TrailList
 from hrdesk.desktop.recommendations.wording_editor import WordingEditor
 from hrdesk.desktop.shell.workplace import Workplace
+from hrdesk.desktop.widgets.fair_tabs import FairTabs
 from hrdesk.desktop.widgets.record_form import RecordForm
 from hrdesk.language.interface import _
 from hrdesk.recommendations import queries
@@ -57,6 +59,7 @@ class Sheet(QWidget):
         self.actions_inside = ActionList(self)
         self._tags_label, self._addressees_label, self._actions_label = (QLabel(self) for _at in range(3))
         self.tabs = QTabWidget(self)
+        self.tabs.setTabBar(FairTabs(self.tabs))
         self._lay_out()
         self._connect()
 
@@ -81,14 +84,15 @@ class Sheet(QWidget):
         """Read anew what hangs on the recommendation."""
         if (record := self.record) is None:
             return
-        ask = self._workplace.ask
+        ask, audience = self._workplace.ask, self._workplace.hall.audience
         held = ask(lambda reader: queries.sheet(reader, record))
         if held is None:
             return
         self.negotiation.show_record(record)
-        self.tags.show_tags(held.tags, ask(queries.tags_by_scheme))
+        self.tags.show_tags(held.tags, ask(lambda reader: queries.tags_by_scheme(reader, audience)))
         self.actions_inside.show_actions(ask(lambda reader: reader.every(Action, recommendation=record)))
-        self.addressees.show_addressees(held.addressees, ask(queries.body_names))
+        bodies = ask(lambda reader: queries.body_names(reader, audience))
+        self.addressees.show_addressees(held.addressees, bodies)
 
         def question(reader: Reader) -> tuple[Trail, tzinfo | None, TrailGraph]:
             return queries.trail(reader, record), zone_of(consultation(reader)), trail_graph(reader, record)
@@ -178,6 +182,14 @@ class Sheet(QWidget):
         self.actions_inside.removed.connect(lambda record: run("delete", id=record))
         self.trail.note_requested.connect(self.note_requested)
         self.trail.recommendation_requested.connect(self.recommendation_requested)
+        self._workplace.hall.changed.connect(self._on_hall)
+
+    def _on_hall(self, is_on: bool) -> None:
+        """Take away at once what others may not see of the trail and the negotiation; both are read anew."""
+        if is_on and self.record is not None:
+            self.trail.graph.show_graph(TrailGraph(self.record))
+            self.trail.show_trail((), (), None)
+            self.negotiation.cover()
 
     def _on_status(self, status: str) -> None:
         """Give it another status; those that are decisions are recorded as such."""
@@ -200,7 +212,7 @@ class Sheet(QWidget):
             before = one
 
     def _name_trail(self) -> None:
-        count = self.trail.notes.rowCount()
+        count = self.trail.count
         self.tabs.setTabText(TRAIL, _("Notes and decisions ({number})", number=count))
 
     def _on_trail(self, record: str, trail: Trail, zone: tzinfo | None, graph: TrailGraph) -> None:
@@ -208,6 +220,10 @@ class Sheet(QWidget):
             # While others see this screen the trail stays away: any of its steps may be confidential.
             self.trail.graph.show_graph(TrailGraph(record) if self._workplace.hall.is_on else graph)
             seen = [one for one in trail.notes if self._workplace.hall.may_show(one.sensitivity)]
-            self.trail.show_trail(seen, trail.decisions, zone, hidden=len(trail.notes) - len(seen))
+            decisions = trail.decisions
+            if self._workplace.hall.is_on:  # neither names nor reasons, which nobody classed, are an affair of a hall
+                seen = [replace(one, speaker="") for one in seen]
+                decisions = tuple(replace(one, reason=None) for one in decisions)
+            self.trail.show_trail(seen, decisions, zone, hidden=len(trail.notes) - len(seen))
             self._name_trail()
             self._order()

@@ -11,14 +11,15 @@ from hrdesk.records import Recommendation
 
 
 class SplitPage(QWidget):
-    """``split_requested`` carries the id of the recommendation and its parts."""
+    """``split_requested`` carries the id of the recommendation and its parts; ``typed`` tells every change of them."""
 
     split_requested = Signal(str, object)
+    typed = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._record = ""
+        self._record = self._offered = ""
         self._told = QLabel(self)
         self._told.setWordWrap(True)
         self.parts = Prose(self, fewest=6, most=16)
@@ -29,6 +30,7 @@ class SplitPage(QWidget):
         line.addWidget(self.back)
         line.addStretch(1)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 0, 0, 0)
         layout.addWidget(self._told)
         layout.addWidget(self.parts)
         layout.addLayout(line)
@@ -39,11 +41,23 @@ class SplitPage(QWidget):
         self.setFocusProxy(self.parts)
         self.retranslate()
 
-    def show_recommendation(self, held: Recommendation) -> None:
-        """Show where a text would be cut."""
+    @property
+    def records(self) -> tuple[str, ...]:
+        """Give the recommendation that would be cut."""
+        return (self._record,) if self._record else ()
+
+    @property
+    def own_words(self) -> str:
+        """Give the parts as far as a person made them; nothing while they are those to begin with."""
+        text = self.parts.text()
+        return text if text != self._offered else ""
+
+    def show_recommendation(self, held: Recommendation, draft: str = "") -> None:
+        """Show where a text would be cut, or where a draft cuts it."""
         if self._record != held.id:
             self._record = held.id
-            self.parts.setText("\n".join(" ".join(part.split()) for part in actions(held.text or "")))
+            self._offered = "\n".join(" ".join(part.split()) for part in actions(held.text or ""))
+            self.parts.setText(draft or self._offered)
 
     def forget(self) -> None:
         """Cut anew when it is shown again."""
@@ -75,6 +89,7 @@ class SplitPage(QWidget):
 
     def _on_typed(self) -> None:
         self.split.setEnabled(len(self._lines()) > 1)
+        self.typed.emit()
 
     def _on_split(self) -> None:
         if self._record and self.split.isEnabled():

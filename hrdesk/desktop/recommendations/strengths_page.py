@@ -65,6 +65,7 @@ class StrengthsPage(QWidget):
             line.addWidget(button)
         line.addStretch(1)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 0, 0, 0)
         layout.addWidget(self._told)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._keys)

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrdesk.desktop.notes.cards import Index, beside
+from hrdesk.desktop.notes.cards import Index
+from hrdesk.desktop.widgets.beside import beside
 from hrdesk.language.interface import _
 from hrdesk.recommendations.wrap_up import ThemeCount
 
@@ -32,13 +33,15 @@ class _Bars(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         share = index.data(SHARE) or 0
-        place = option.rect.adjusted(2, 4, -2, -4)
+        place = option.rect.adjusted(2, 0, -2, 0)
+        height = min(option.fontMetrics.height(), place.height() - 8)  # a theme of several lines makes no tower of it
         width = place.width() * share // 1000
         left = place.right() - width + 1 if option.direction == Qt.LayoutDirection.RightToLeft else place.left()
         painter.save()
         painter.setOpacity(BAR_OPACITY)
         painter.fillRect(
-            QRect(left, place.top(), width, place.height()), option.palette.color(QPalette.ColorRole.Highlight)
+            QRect(left, place.center().y() - height // 2, width, height),
+            option.palette.color(QPalette.ColorRole.Highlight),
         )
         painter.restore()
         super().paint(painter, option, index)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalet
 from PySide6.QtWidgets import QScrollArea, QToolButton, QWidget
 
 from hrdesk.desktop.recommendations.recommendation_model import status_word
+from hrdesk.desktop.widgets.tab_stops import InOwnOrder
 from hrdesk.desktop.widgets.vocabulary import choice_word
 from hrdesk.language import LANGUAGES
 from hrdesk.language.interface import _, current
@@ -20,7 +21,7 @@ WIDTH, GAP, ROW = 146, 32, 8
 HEAD = 6
 """Pixels of the head of an arrow."""
 
-INSIDE = 16
+INSIDE = 20
 """Pixels of a step that its words leave free."""
 
 
@@ -57,7 +58,7 @@ class StepButton(QToolButton):
             super().keyPressEvent(event)
 
 
-class _Canvas(QWidget):
+class _Canvas(QWidget, InOwnOrder):
     """The steps in columns, one for each stage, and the ways painted between them; mirrored from right to left."""
 
     chosen = Signal(object)
@@ -72,14 +73,16 @@ class _Canvas(QWidget):
         old = list(self.buttons.values())
         self.buttons = {step.id: self._made(step, step.id == graph.centre) for step in graph.steps}
         self._ways = graph.ways
-        for one, other in zip(list(self.buttons.values()), list(self.buttons.values())[1:], strict=False):
-            self.setTabOrder(one, other)
         self.place()
         if walking is not None and (button := self.buttons.get(walking) or self.buttons.get(graph.centre)) is not None:
             button.setFocus()  # who walks the trail stays on it when it is drawn anew
         for button in old:
             button.hide()
             button.deleteLater()
+
+    def stops(self) -> list[QWidget]:
+        """Give the steps as the work went: stage by stage."""
+        return [*self.buttons.values()]
 
     def place(self) -> None:
         """Place the steps: what came first stands where reading begins."""

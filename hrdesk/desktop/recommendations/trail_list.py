@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
 
 from hrdesk.desktop.notes.card_list import CardList
-from hrdesk.desktop.notes.cards import BODY, RECORD, STRONG, CardDelegate, Index, beside
+from hrdesk.desktop.notes.cards import BODY, FOOT, RECORD, STRONG, CardDelegate, Index
 from hrdesk.desktop.notes.note_model import NoteModel
 from hrdesk.desktop.recommendations.trail_graph import TrailGraphView
 from hrdesk.desktop.shell.hall_words import hidden_words
@@ -34,11 +34,15 @@ class DecisionModel(QAbstractListModel):
         """Give the parts of a card."""
         decision = self._decisions[index.row()]
         when = moment_text(decision.at, current().language, self._zone) if decision.at else ""
-        what = _("{before} → {after}", before=_word(decision.before), after=_word(decision.after))
+        kind = choice_word(decision.decision_kind or "", "decision_kind")
+        is_step = bool(decision.before or decision.after)
+        what = _("{before} → {after}", before=_word(decision.before), after=_word(decision.after)) if is_step else kind
         if role == STRONG:
-            return beside(when, what, gap="   ")
+            return what
+        if role == FOOT:
+            return when
         if role == BODY:
-            return decision.reason or choice_word(decision.decision_kind or "", "decision_kind")
+            return decision.reason or (kind if is_step else "")
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
             return ", ".join(part for part in (when, what, decision.reason) if part)
         return decision.id if role == RECORD else None
@@ -68,7 +72,7 @@ class TrailList(QWidget):
         self._notes_label, self._decisions_label = QLabel(self), QLabel(self)
         self.setAutoFillBackground(True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setContentsMargins(8, 8, 8, 4)
         layout.addWidget(self.graph)
         parts = (
             (self._notes_label, self.note_list, self.notes, 3),
@@ -76,7 +80,7 @@ class TrailList(QWidget):
         )
         for label, cards, model, stretch in parts:
             cards.setModel(model)
-            cards.setItemDelegate(CardDelegate(cards))
+            cards.setItemDelegate(CardDelegate(cards, has_foot=cards is self._decision_list))
             cards.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
             cards.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
             label.setBuddy(cards)
@@ -88,6 +92,11 @@ class TrailList(QWidget):
         self.graph.paragraph_requested.connect(self.paragraph_requested)
         self.graph.wording_requested.connect(self.wording_requested)
         self.note_list.doubleClicked.connect(lambda index: self.note_requested.emit(str(index.data(RECORD))))
+
+    @property
+    def count(self) -> int:
+        """Count the notes and the decisions."""
+        return self.notes.rowCount() + self._decisions.rowCount()
 
     def show_trail(
         self, notes: Sequence[NoteLine], decisions: Sequence[Decision], zone: tzinfo | None, hidden: int = 0

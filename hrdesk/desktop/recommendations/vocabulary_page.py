@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.desktop.notes.card_list import CardList
-from hrdesk.desktop.notes.cards import ASIDE, BODY, FOOT, RECORD, STRONG, CardDelegate, Index, beside
+from hrdesk.desktop.notes.cards import ASIDE, BODY, FOOT, RECORD, STRONG, CardDelegate, Index
 from hrdesk.desktop.recommendations.tag_words import SCHEMES
 from hrdesk.desktop.shell.workplace import Workplace
+from hrdesk.desktop.widgets.beside import beside
 from hrdesk.desktop.widgets.entries import ListBox
 from hrdesk.desktop.widgets.vocabulary import choice_word
 from hrdesk.language.interface import _, current, plural_

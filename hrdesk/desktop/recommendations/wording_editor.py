@@ -12,6 +12,7 @@ from hrdesk.desktop.recommendations.reopening import Reopening
 from hrdesk.desktop.recommendations.told_keys import told_key
 from hrdesk.desktop.shell.workplace import Workplace
 from hrdesk.desktop.widgets.entries import ListBox
+from hrdesk.desktop.widgets.flow_layout import FlowLayout
 from hrdesk.desktop.widgets.prose import Prose
 from hrdesk.desktop.widgets.vocabulary import class_word
 from hrdesk.language.interface import _
@@ -35,6 +36,7 @@ class WordingEditor(QWidget):
         super().__init__(parent)
         self._workplace, self._drafts = workplace, drafts
         self._line: RecommendationLine | None = None
+        self._stood: str | None = None
         self._is_filling = False
         self._number, self._class, self._fixed = QLabel(self), QLabel(self), QLabel(self)
         self._status = ListBox(self)
@@ -42,20 +44,19 @@ class WordingEditor(QWidget):
         self.adopt, self.decide, self.reopen = (QPushButton(self) for _at in range(3))
         self.reopening, self.deciding = Reopening(self), Deciding(self)
         self.pen = PenLine(workplace, self)
-        self.text = Prose(self, fewest=4, most=9)
+        self.text = Prose(self, fewest=3, most=9)
         font = self._number.font()
         font.setBold(True)
         self._number.setFont(font)
         self._fixed.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._fixed.setWordWrap(True)
-        head = QHBoxLayout()
+        head, deeds = QHBoxLayout(), FlowLayout()
+        for part in (self._status, self.adopt, self.decide, self.reopen):
+            deeds.addWidget(part)
         head.addWidget(self._number)
         head.addWidget(self._class)
-        head.addStretch(1)
-        head.addWidget(self._status)
-        head.addWidget(self.adopt)
-        head.addWidget(self.decide)
-        head.addWidget(self.reopen)
+        head.addSpacing(12)
+        head.addLayout(deeds, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(head)
@@ -82,6 +83,7 @@ class WordingEditor(QWidget):
         if is_fixed:
             self._put(held.adopted_text or held.text or "")
         elif not is_typing:
+            self._stood = held.text
             self._put(self._drafts.held(_place(held)) or held.text or "")
         self.text.setReadOnly(is_fixed)
         self.deciding.offer(OPEN if not is_fixed else PROVISIONAL if adopted_way(held) == "ad_referendum" else CLOSED)
@@ -98,7 +100,7 @@ class WordingEditor(QWidget):
             return True
         held, typed = self._line.recommendation, self.text.text().strip()
         if typed and typed != (held.text or ""):
-            if self._workplace.run("edit", id=held.id, text=typed) is None:
+            if self._workplace.run("edit", id=held.id, text=typed, stood={"text": self._stood}) is None:
                 return False
         elif not typed:
             self._put(held.text or "")

@@ -1,5 +1,6 @@
 """What feeds the last session: the experts' suggestions for the wrap-up, and the themes that the regions prefer."""
 
+from dataclasses import replace
 from datetime import tzinfo
 
 from PySide6.QtCore import Qt, Signal
@@ -39,6 +40,7 @@ class WrapUpPage(QWidget):
         self.make.clicked.connect(self._on_make)
         self.back.clicked.connect(self.closed)
         self.list.selectionModel().selectionChanged.connect(lambda *_told: self._allow())
+        workplace.hall.changed.connect(self._on_hall)
         self.setFocusProxy(self.list)
         self.retranslate()
 
@@ -95,10 +97,20 @@ class WrapUpPage(QWidget):
         layout.addLayout(line)
         layout.addWidget(self._themes_told)
         layout.addWidget(self.themes, 2)
-        layout.addStretch(1)
+        layout.addStretch()  # takes room only where neither list is there
+
+    def _on_hall(self, _on: bool) -> None:
+        """Take the suggestions away at once, and read anew those that may be seen now."""
+        if self.model.lines:
+            self.model.show_lines([], None)
+            self.retranslate()
+            self.refresh()
 
     def _on_read(self, notes: list[NoteLine], zone: tzinfo | None, themes: list[ThemeCount]) -> None:
-        seen = [one for one in notes if self._workplace.hall.may_show(one.sensitivity)]
+        hall = self._workplace.hall
+        seen = [one for one in notes if hall.may_show(one.sensitivity)]
+        if hall.is_on:
+            seen = [replace(one, speaker="") for one in seen]  # names are no affair of a hall
         self._hidden = len(notes) - len(seen)
         if seen != self.model.lines:
             self.model.show_lines(seen, zone)

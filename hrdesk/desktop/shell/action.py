@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence
 
+from hrdesk.language.interface import current
+from hrdesk.language.isolation import isolate
+
 
 @dataclass(frozen=True)
 class Action:
     """One line of the table of actions: its name, the menu word (marked with ``N_``), its keys, what it does.
 
     ``name`` is "room.verb"; actions without a room belong to the shell. ``menu`` is the menu it stands in.
-    ``keys`` are Qt's portable words ("Ctrl+Shift+P"), several parted by blanks.
+    ``keys`` are Qt's portable words ("Ctrl+Shift+P"), several parted by blanks. ``under`` is the menu within that of
+    the room, by its word; an action that is ``nameless`` without it is named with it wherever it stands alone.
     """
 
     name: str
@@ -20,6 +24,8 @@ class Action:
     do: Callable[[], None]
     menu: str = ""
     hint: str = ""
+    under: str = ""
+    nameless: bool = False
 
 
 def keys_in_use(action: Action, chosen: Mapping[str, str]) -> list[str]:
@@ -48,3 +54,8 @@ def undo_key(chosen: Mapping[str, str]) -> str:
 def native(keys: str) -> str:
     """Write keys as the system does."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def from_the_left(keys: str) -> str:
+    """Write keys so that a sign at their end ("Ctrl++") does not go to their beginning in a right-to-left line."""
+    return isolate(keys) if current().right_to_left else keys

@@ -49,6 +49,7 @@ class BackupsPage(PageWithBack):
         for widget in (self._title, self._hint, self._nothing):
             body.addWidget(widget)
         body.addWidget(self.list, 1)
+        body.addStretch()  # while there is no list nothing else keeps the words at the top
         body.addLayout(buttons)
         self.lay_in_the_middle(body, 4)
         self.show_backups(())

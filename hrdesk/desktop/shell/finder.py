@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from hrdesk.desktop.shell.action import from_the_left
 from hrdesk.desktop.widgets.roomy import make_roomy
 from hrdesk.language.interface import _
 
@@ -85,7 +86,7 @@ class Finder(QFrame):
         self._list.clear()
         for choice in self._choices:
             if all(word in choice.words.casefold() for word in wanted):
-                item = QListWidgetItem(f"{choice.words}   {choice.keys}".rstrip(), self._list)
+                item = QListWidgetItem(f"{choice.words}   {from_the_left(choice.keys)}".rstrip(), self._list)
                 item.setData(Qt.ItemDataRole.UserRole, choice)
         self._list.setCurrentRow(0)
 

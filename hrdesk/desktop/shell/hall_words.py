@@ -6,8 +6,8 @@ from hrdesk.agenda.queries import sessions
 from hrdesk.desktop.shell.hall import Hall
 from hrdesk.language import N_
 from hrdesk.language.interface import _, plural_
-from hrdesk.records import Consultation, Session
-from hrdesk.records.classes import UNSAID_SENSITIVITY, strictest_sensitivity
+from hrdesk.records import Session
+from hrdesk.store.lineage import read_classes_of
 from hrdesk.store.reading import Reader
 
 COVERED = N_(
@@ -33,12 +33,6 @@ def sessions_for(hall: Hall, reader: Reader) -> list[Session]:
     found = sessions(reader)
     if not hall.is_on:
         return found
-    said = {one.id: one.sensitivity for one in reader.every(Consultation)}
-    seen = {one.id for one in found if hall.may_show(_class_of(one, said.get(one.consultation or "")))}
+    classes = read_classes_of(reader, [one.id for one in found])
+    seen = {one.id for one in found if hall.may_show(classes.of(one.id))}
     return [one if one.id in seen else replace(one, title=_("Confidential")) for one in found]
-
-
-def _class_of(session: Session, of_consultation: str | None) -> str:
-    """Give the class that counts for a session: the strictest that was said of it and its consultation."""
-    said = [one for one in (session.sensitivity, of_consultation) if one]
-    return strictest_sensitivity(*said) if said else UNSAID_SENSITIVITY

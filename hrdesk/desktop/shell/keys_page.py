@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
-from hrdesk.desktop.shell.action import keys_in_use, native
+from hrdesk.desktop.shell.action import from_the_left, keys_in_use, native
 from hrdesk.desktop.shell.asking_page import AskingPage
 from hrdesk.desktop.shell.key_catcher import KeyCatcher
 from hrdesk.desktop.shell.key_rules import why_not
 from hrdesk.desktop.shell.key_table import Line, Place, given, holder, lines, taken_from
-from hrdesk.desktop.shell.menus import plain
+from hrdesk.desktop.shell.menus import full_words
 from hrdesk.desktop.widgets.flow_layout import FlowLayout
 from hrdesk.desktop.widgets.roomy import make_roomy
 from hrdesk.language.interface import _, context_
@@ -113,7 +113,8 @@ class KeysPage(AskingPage):
     def _connect(self) -> None:
         self._back.clicked.connect(self.left)
         self.words.textChanged.connect(lambda _text: self._fill())
-        self.words.returnPressed.connect(self.list.setFocus)
+        # Once that key is done with: it would go on to the page and ask for a new key of the first that was found.
+        self.words.returnPressed.connect(self.list.setFocus, Qt.ConnectionType.QueuedConnection)
         self.change.clicked.connect(self.ask)
         self.none.clicked.connect(self._take_away)
         self.own.clicked.connect(self._as_shipped)
@@ -146,7 +147,9 @@ class KeysPage(AskingPage):
 
     def _show(self, head: QTreeWidgetItem, line: Line, held: str) -> None:
         keys = self._keys(line)
-        item = QTreeWidgetItem(head, [_words(line), f"{keys}   ✎" if self._is_chosen(line) else keys])
+        item = QTreeWidgetItem(
+            head, [_words(line), f"{from_the_left(keys)}   ✎" if self._is_chosen(line) else from_the_left(keys)]
+        )
         item.setData(0, Qt.ItemDataRole.UserRole, line)
         told = _("{keys}, changed", keys=keys or _("No key")) if self._is_chosen(line) else keys
         item.setData(1, Qt.ItemDataRole.AccessibleTextRole, told)
@@ -235,4 +238,4 @@ class KeysPage(AskingPage):
 
 
 def _words(line: Line) -> str:
-    return plain(_(line.action.label))
+    return full_words(line.action)

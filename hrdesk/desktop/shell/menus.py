@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from hrdesk.desktop.shell.action import Action, keys_in_use
+from hrdesk.desktop.shell.action import Action, from_the_left, keys_in_use, native
 from hrdesk.desktop.shell.finder import Choice
 from hrdesk.language import N_
 from hrdesk.language.interface import _
@@ -32,6 +32,7 @@ class Menus(QObject):
         self._table: list[tuple[Action, QAction]] = []
         self._room: list[tuple[Action, QAction]] = []
         self._submenus: list[tuple[str, QMenu]] = []
+        self._within: dict[str, QMenu] = {}
         self._chosen: Mapping[str, str] = {}
 
     @property
@@ -44,6 +45,7 @@ class Menus(QObject):
         self._chosen = chosen
         for action, made in (*self._table, *self._room):
             made.setShortcuts(self._sequences(action))
+            made.setText(_beside_its_keys(made.text(), made))
 
     def menu(self, name: str) -> QMenu:
         """Give one of the menus."""
@@ -83,10 +85,14 @@ class Menus(QObject):
                 if isinstance(holder, QMenu):
                     holder.removeAction(made)
             made.deleteLater()
-        self._room = []
+        for within in self._within.values():
+            menu.removeAction(within.menuAction())
+            within.deleteLater()
+        self._room, self._within = [], {}
         for action in actions:
             place = action.menu if action.menu in MENUS else "room"
-            self._room.append((action, self._made(action, self._menus[place])))
+            holder = self._under(action.under) if action.under and place == "room" else self._menus[place]
+            self._room.append((action, self._made(action, holder)))
         menu.setTitle(title.replace("&", "&&"))
         menu.menuAction().setVisible(bool(actions))
 
@@ -103,17 +109,17 @@ class Menus(QObject):
         for name, menu in self._menus.items():
             if name != "room":
                 menu.setTitle(_(MENUS[name]))
-        for label, menu in self._submenus:
+        for label, menu in (*self._submenus, *self._within.items()):
             menu.setTitle(_(label))
         for action, made in (*self._table, *self._room):
-            made.setText(_(action.label))
+            made.setText(_beside_its_keys(_(action.label), made))
             made.setToolTip(_(action.hint) if action.hint else "")
 
     def found(self) -> list[Choice]:
         """List what can be done now, for the finder."""
         return [
-            Choice(plain(made.text()), keys_of(made), made.trigger)
-            for _told, made in (*self._room, *self._table)
+            Choice(full_words(action, made.text()), keys_of(made), made.trigger)
+            for action, made in (*self._room, *self._table)
             if made.isEnabled() and made.isVisible()
         ]
 
@@ -122,16 +128,23 @@ class Menus(QObject):
         parts = []
         for name, menu in self._menus.items():
             lines = [
-                (plain(_(action.label)), keys_of(made))
+                (full_words(action), keys_of(made))
                 for action, made in (*self._table, *self._room)
                 if (action.menu if action.menu in MENUS else "room") == name and made.shortcuts()
             ]
             parts.append((plain(menu.title()), lines))
         return parts
 
+    def _under(self, label: str) -> QMenu:
+        """Give a menu within that of the room; it stands where its first action would."""
+        if label not in self._within:
+            self._within[label] = self._menus["room"].addMenu(_(label))
+        return self._within[label]
+
     def _made(self, action: Action, menu: QMenu) -> QAction:
-        made = QAction(_(action.label), menu)
+        made = QAction(menu)
         made.setShortcuts(self._sequences(action))
+        made.setText(_beside_its_keys(_(action.label), made))
         made.setObjectName(action.name)
         made.setMenuRole(QAction.MenuRole.NoRole)
         made.triggered.connect(lambda: action.do())
@@ -144,10 +157,23 @@ class Menus(QObject):
 
 def plain(words: str) -> str:
     """Take the marks of mnemonics out of a menu's words; Chinese has its letter in brackets behind them."""
-    bare = re.sub(r"\(&\w\)", "", words.replace("&&", "\0"))
+    bare = re.sub(r"\(&\w\)", "", words.partition("\t")[0].replace("&&", "\0"))
     return bare.replace("&", "").replace("\0", "&").removesuffix("…")
+
+
+def full_words(action: Action, words: str = "") -> str:
+    """Name an action where its menu is not seen; ``words`` are those that it has there now, if others than its own."""
+    named = plain(words or _(action.label))
+    return f"{plain(_(action.under))}  ·  {named}" if action.nameless else named
 
 
 def keys_of(made: QAction) -> str:
     """Give the keys as the system writes them."""
     return " / ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in made.shortcuts())
+
+
+def _beside_its_keys(words: str, made: QAction) -> str:
+    """Give the words of a menu; Qt writes the keys beside them, and from right to left turns a sign at their end."""
+    words = words.partition("\t")[0]
+    keys = native(made.shortcut().toString())
+    return words if not keys or keys[-1].isalnum() else f"{words}\t{from_the_left(keys)}"

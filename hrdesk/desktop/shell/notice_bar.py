@@ -19,6 +19,9 @@ from hrdesk.desktop.shell.sentence import report_of, sentence_of
 from hrdesk.errors import Refused
 from hrdesk.language.interface import _
 
+REPORT = 76
+"""Pixels of a report that are seen at once; a low window needs the room for what is being typed."""
+
 
 class NoticeBar(QFrame):
     """One notice at a time; Escape closes it, and the next thing that is kept does too when it was a refusal."""
@@ -44,7 +47,7 @@ class NoticeBar(QFrame):
         self._close.clicked.connect(self.clear)
         self._report = QPlainTextEdit(self)
         self._report.setReadOnly(True)
-        self._report.setMaximumHeight(130)
+        self._report.setMaximumHeight(REPORT)
         self._report.setTabChangesFocus(True)
         self._report.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         line = QHBoxLayout()

@@ -120,6 +120,7 @@ class Safekeeping(DeskKeeper):
 
     def attend(self, place: Workplace) -> None:
         """Look after the desk that was opened; called when it stands on the screen."""
+        place.met.connect(self._tell_of_two)
         self.locking.attend(place)
         place.changed.connect(self._on_changed)
         self._is_changed = False
@@ -206,3 +207,10 @@ class Safekeeping(DeskKeeper):
             self._later.append(
                 Refused(N_("Backups that could not be read were removed: {names}."), names=", ".join(lost))
             )
+
+    def _tell_of_two(self) -> None:
+        """Say that another desk wrote where a person has just written, and offer the way to both."""
+        self._window.notices.inform(
+            lambda: _("Another desk wrote here meanwhile. Both are kept; please choose between them in the exchange."),
+            (lambda: _("To settle"), lambda: self._window.open_room("exchange")),
+        )

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from hrdesk.desktop.shell.result_list import Result, ResultList
 from hrdesk.desktop.shell.search_filters import SearchFilters
 from hrdesk.desktop.shell.way import beside, way_to
 from hrdesk.desktop.shell.workplace import Workplace
+from hrdesk.desktop.widgets.ticked_button import TickedButton
 from hrdesk.desktop.widgets.titles import title_of
 from hrdesk.language.interface import _, plural_
 from hrdesk.language.names import own_name
@@ -43,8 +44,7 @@ class SearchBox(QFrame):
         self.line.setClearButtonEnabled(True)
         self.line.installEventFilter(self)
         self.line.returnPressed.connect(self._on_entered)
-        self.narrow = QToolButton(self)
-        self.narrow.setCheckable(True)
+        self.narrow = TickedButton(self)
         self.narrow.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.narrow.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.filters = SearchFilters(self)
@@ -118,7 +118,7 @@ class SearchBox(QFrame):
         self.line.setPlaceholderText(_("Search the desk"))
         self.line.setAccessibleName(_("Search the desk"))
         self.results.setAccessibleName(_("What was found"))
-        self.narrow.setText(_("Narrow"))
+        self.narrow.say(_("Narrow"))
         self.narrow.setToolTip(_("Only of a session, a speaker, a kind, a class, a tag or a time"))
         self.filters.retranslate()
         self._say_what_is_wanted()

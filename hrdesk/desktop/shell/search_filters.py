@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
-from hrdesk.desktop.widgets.entries import ListBox
 from hrdesk.desktop.widgets.flow_layout import FlowLayout
+from hrdesk.desktop.widgets.list_box import ListBox
 from hrdesk.desktop.widgets.titles import shortened
 from hrdesk.desktop.widgets.vocabulary import choice_word, class_word
 from hrdesk.language.interface import _, context_, current
@@ -53,23 +52,6 @@ class Wanted(NamedTuple):
     narrowing: Narrowing
 
 
-class _Box(ListBox):
-    """A list that shows the beginning of what is chosen, whichever way that is written, and says where it is cut."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the closed list."""
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        style, part = self.style(), QStyle.SubControl.SC_ComboBoxEditField
-        field = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        wide = field.width() - 2 * style.pixelMetric(QStyle.PixelMetric.PM_DefaultFrameWidth, option, self)
-        text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, wide)
-        option.currentText = isolate(text) if current().right_to_left else text
-        painter = QStylePainter(self)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-
 class SearchFilters(QWidget):
     """Session, speaker, kind, class, tag, from and until. ``changed`` tells that another one is wanted."""
 
@@ -78,7 +60,7 @@ class SearchFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offers = Offers()
-        self.session, self.speaker, self.kind, self.sensitivity, self.tag = (_Box(self) for _number in range(5))
+        self.session, self.speaker, self.kind, self.sensitivity, self.tag = (ListBox(self) for _number in range(5))
         self.since, self.until = (QLineEdit(self) for _number in range(2))
         self.all = QPushButton(self)
         self.all.setAutoDefault(True)  # Enter presses it as the space bar does

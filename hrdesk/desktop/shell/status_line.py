@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 from hrdesk.desktop.widgets.steady_label import SteadyLabel
 from hrdesk.language.interface import _
 
+GAP = 16
+"""Pixels between what is said at the foot, so that nobody reads it as one sentence."""
+
 
 class StatusLine(QStatusBar):
     """Says "All kept 14:03:12" only when it is so: the words come after the commit."""
@@ -25,6 +28,7 @@ class StatusLine(QStatusBar):
         self.way.setFont(font)
         self.way.clicked.connect(self._on_way)
         self._hall = QLabel(self)
+        self._hall.setContentsMargins(GAP, 0, GAP, 0)
         self._hall.hide()
         self._seat = QLabel(self)
         self.addWidget(self._kept)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hrdesk.desktop.shell.workplace import Workplace
 
 _MUCH = 200
-"""Fields up to which a step is taken at once: some 50 ms at most, and mostly far less."""
+"""Fields and new records up to which a step is taken at once: some 50 ms at most, and mostly far less."""
 
 
 def name_steps(menus: Menus, place: Workplace | None, *, at_work: bool) -> None:

@@ -61,8 +61,22 @@ _DARK = {
     QPalette.ColorRole.Shadow: "#08090a",
     QPalette.ColorRole.Accent: "#2f77a8",
 }
-_DARK_MARK = "#69737b"
+_MARK = {QPalette.ColorRole.Base: "#69737b"}
 """What is to be ticked stands out three times from the dark: Fusion draws its rim darker than the window."""
+_RIM = {QPalette.ColorRole.Window: "#99a5ae"}
+"""Fusion draws the rim of a field darker than its window: from this colour one comes out that is seen in the dark."""
+_FIELD = _RIM | {QPalette.ColorRole.Highlight: "#7fbde6", QPalette.ColorRole.HighlightedText: "#0f1112"}
+"""The rim of the field that has the cursor comes out of the colour of what is selected in it."""
+_DARK_PARTS = {
+    "QRadioButton": _MARK,
+    "QCheckBox": _MARK,
+    "QLineEdit": _FIELD,
+    "QPlainTextEdit": _FIELD,
+    "QTextEdit": _FIELD,
+    "QComboBox": _RIM,
+    "QAbstractItemView": _RIM,
+}
+"""The parts that have colours of their own in the dark."""
 _FADED = (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText)
 
 
@@ -109,11 +123,11 @@ def _use_palette(app: QApplication, *, dark: bool) -> None:
     wanted = _palette(_DARK if dark else _LIGHT)
     if app.palette().color(QPalette.ColorRole.Window) != wanted.color(QPalette.ColorRole.Window):
         app.setPalette(wanted)
-        for kind in ("QRadioButton", "QCheckBox"):
-            marks = QPalette(wanted)
-            if dark:
-                marks.setColor(QPalette.ColorRole.Base, QColor(_DARK_MARK))
-            app.setPalette(marks, kind)  # type: ignore[arg-type]  # PySide6 6.11 declares bytes and takes text
+        for kind, colours in _DARK_PARTS.items() if dark else ():
+            own = QPalette(wanted)
+            for role, colour in colours.items():
+                own.setColor(role, QColor(colour))
+            app.setPalette(own, kind)  # type: ignore[arg-type]  # PySide6 6.11 declares bytes and takes text
 
 
 def _palette(colours: dict[QPalette.ColorRole, str]) -> QPalette:

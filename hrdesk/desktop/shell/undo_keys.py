@@ -1,10 +1,14 @@
-"""Lets Undo and Redo reach the desk where the field one is in has nothing of its own to take back."""
+"""Lets Undo and Redo reach the desk where the field one is in has nothing of its own to take back.
+
+And keeps Copy from lists: Qt's own would put into the clipboard, which other programs read and some systems remember,
+whatever a line says, confidential or not. A list that knows what may leave has a ``copy`` of its own.
+"""
 
 import contextlib
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 
 class UndoKeys(QObject):
@@ -20,13 +24,16 @@ class UndoKeys(QObject):
         self._on_focus(None, app.focusWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep a field that has nothing to take back from swallowing the keys."""
+        """Keep a field that has nothing to take back from swallowing the keys, and a list from copying."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_undo = event.matches(QKeySequence.StandardKey.Undo)
             is_redo = event.matches(QKeySequence.StandardKey.Redo)
             if (is_undo and not _can(watched, "Undo")) or (is_redo and not _can(watched, "Redo")):
                 event.ignore()
                 return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            is_list = isinstance(watched, QAbstractItemView) and not hasattr(watched, "copy")
+            return is_list and event.matches(QKeySequence.StandardKey.Copy)
         return False
 
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMainWindow
+
+from hrdesk.desktop.shell.tab_order import InReadingOrder
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 
-class Wishes(QMainWindow):
+class Wishes(InReadingOrder):
     """A window that wishes; files dropped on it are a wish too.
 
     ``record_requested`` carries room and record to go to.

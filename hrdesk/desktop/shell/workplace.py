@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from hrdesk.desk import Announcement, Command, Desk
 from hrdesk.desktop.shell.hall import Hall
 from hrdesk.desktop.shell.jobs import Jobs
-from hrdesk.errors import Refused
+from hrdesk.errors import MEANWHILE, Refused
 from hrdesk.settings import Settings
 from hrdesk.store.reading import Reader
 
@@ -37,6 +37,7 @@ class Workplace(QObject):
 
     ``changed`` is told once after every command, undo, redo and merge; ``refused`` carries what a person must read;
     ``kept`` carries a short sentence for the status line; ``keeping`` tells that a command was handed to the writer.
+    ``met`` tells that another desk had written where a person wrote, and both stand.
 
     Commands that many are given of in a row are handed over with ``keep``: one thread writes them in the order in
     which they were given, and the window never waits for the disk. Whatever else is done waits for that thread first.
@@ -50,6 +51,7 @@ class Workplace(QObject):
     refused = Signal(object)
     kept = Signal(str)
     keeping = Signal()
+    met = Signal()
     _announced = Signal()
 
     def __init__(
@@ -83,10 +85,13 @@ class Workplace(QObject):
         """Run a command by name, after those handed to the writer; a refusal is told and gives None."""
         self.settle()
         try:
-            return self.desk.run(self.commands[command], started_by=self.sender(), **arguments)
+            answer = self.desk.run(self.commands[command], started_by=self.sender(), **arguments)
         except Refused as refusal:
             self.refused.emit(refusal)
             return None
+        if isinstance(answer, dict) and answer.get(MEANWHILE):
+            self.met.emit()
+        return answer
 
     def ask(self, question: Callable[[Reader], T]) -> T:
         """Ask a short question (point reads, one page of rows: under 5 ms) in the window's own thread."""

@@ -144,7 +144,7 @@ class TranslationPanel(Panel):
         text = self.editor.target.text().strip()
         if self._segment is None or text == self._shown.strip():
             return True
-        return self._write("translate", text=text, status="draft")
+        return self._write("translate", text=text, status="draft", stood=self._shown)
 
     def keep_and_next(self) -> None:
         """Keep the wording against the source as it reads now, and go on."""
@@ -153,7 +153,7 @@ class TranslationPanel(Panel):
             return
         following = self.list.after(key_of(segment))
         is_renewed = segment.standing == "stale" and text == self._shown.strip()
-        if self._write("translate", text=text, status="draft") if is_renewed else self.keep():
+        if self._write("translate", text=text, status="draft", stood=self._shown) if is_renewed else self.keep():
             self._go_on(following)
 
     def review_and_next(self) -> None:
@@ -166,7 +166,7 @@ class TranslationPanel(Panel):
             return
         following = self.list.after(key_of(segment))
         if text != self._shown.strip():
-            done = self._write("translate", text=text, status="reviewed")
+            done = self._write("translate", text=text, status="reviewed", stood=self._shown)
         else:
             done = segment.standing == "reviewed" or self._write("review-wording")
         if done:

@@ -3,15 +3,27 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from hrdesk.desktop.widgets.list_box import ListBox
 from hrdesk.desktop.widgets.prose import Prose, direction_of
 from hrdesk.desktop.widgets.vocabulary import choice_word, class_word
 from hrdesk.language import LANGUAGES
 from hrdesk.language.interface import _, current
 from hrdesk.language.names import language_name, own_name
 from hrdesk.records import FieldInfo, Value
+
+__all__ = [
+    "ChoiceEntry",
+    "Entry",
+    "LanguageEntry",
+    "LineEntry",
+    "ListBox",
+    "NumberEntry",
+    "ReferenceEntry",
+    "YesNoEntry",
+    "entry_for",
+]
 
 LARGEST = 2**31 - 1
 
@@ -38,6 +50,10 @@ class Entry(QObject):
     def is_valid(self) -> bool:
         """Tell whether what stands in the control can be kept."""
         return True
+
+    def why_not(self) -> str:
+        """Say why what stands in the control cannot be kept."""
+        return ""
 
     def set_read_only(self, fixed: bool) -> None:
         """Show without letting anybody edit; text can still be selected and read."""
@@ -107,6 +123,10 @@ class NumberEntry(LineEntry):
         except ValueError:
             return False
 
+    def why_not(self) -> str:
+        """Say what it takes."""
+        return _("This takes a whole number. It is not kept yet; please correct it.")
+
 
 class ProseEntry(Entry):
     """A text of several lines, or one paragraph of them."""
@@ -123,32 +143,6 @@ class ProseEntry(Entry):
     def show_value(self, value: Value) -> None:
         """Show the text."""
         self._prose.setText("" if value is None else str(value))
-
-
-class ListBox(QComboBox):
-    """A list that opens, which the mouse wheel does not change while a person only scrolls past it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(10)
-
-    def offer_words(self, anything: str, offers: Iterable[tuple[str, str]]) -> None:
-        """Offer words with their values behind ``anything``, which is none of them; what was chosen stays."""
-        held = self.currentData()
-        self.blockSignals(True)
-        self.clear()
-        self.addItem(anything, "")
-        for word, value in offers:
-            self.addItem(word, value)
-        self.setCurrentIndex(max(self.findData(held), 0))
-        self.blockSignals(False)
-        self.setAccessibleName(anything)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
 
 class ChosenEntry(Entry):

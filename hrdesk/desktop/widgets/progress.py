@@ -2,10 +2,11 @@
 
 import threading
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from shiboken6 import isValid
 
 from hrdesk.language.interface import _
 
@@ -27,7 +28,11 @@ class Starter(Protocol):
 
 
 class Progress(QWidget):
-    """Hidden until work begins. One piece of work at a time; ``stopped`` says that a person wished it to stop."""
+    """Hidden until work begins. One piece of work at a time; ``stopped`` says that a person wished it to stop.
+
+    A button that is shut or away while the work goes on loses the keys to its neighbour; it gets them back afterwards,
+    unless the person went elsewhere. So begin the work first, and shut the buttons then.
+    """
 
     stopped = Signal()
     _told = Signal(int, int)
@@ -37,6 +42,9 @@ class Progress(QWidget):
         self._starter = starter
         self._say: Callable[[], str] = str
         self._stop_wished = threading.Event()
+        self._application = cast(QApplication, QApplication.instance())
+        self._held: QWidget | None = None
+        self._fell_to: QWidget | None = None
         self._words = QLabel(self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -71,15 +79,15 @@ class Progress(QWidget):
         self._bar.setRange(0, 0)
         self.stop.setEnabled(True)
         self.retranslate()
+        self._held, self._fell_to = self.window().focusWidget(), None
+        self._application.focusChanged.connect(self._on_focus)
         self.show()
 
         def on_answer(result: T) -> None:
-            self.hide()
-            answered(result)
+            self._end(lambda: answered(result))
 
         def on_failure(error: Exception) -> None:
-            self.hide()
-            failed(error)
+            self._end(lambda: failed(error))
 
         self._starter.start(lambda: work(self._report), on_answer, on_failure)
         return True
@@ -89,6 +97,23 @@ class Progress(QWidget):
         self._words.setText(self._say())
         self._bar.setAccessibleName(self._say() or _("Progress"))
         self.stop.setText(_("Stop"))
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """See where the keys fell, which may be only when the window is in front again."""
+        if self._fell_to is None and now is not self._held:
+            self._fell_to = now
+
+    def _end(self, tell: Callable[[], None]) -> None:
+        """Hide the strip and tell; then give the keys back, unless somebody has gone or was led elsewhere."""
+        self._application.focusChanged.disconnect(self._on_focus)
+        window, held = self.window(), self._held
+        was_shut = held is not None and not _is_open(held)
+        has_stayed = self._fell_to in (None, window.focusWidget())
+        self.hide()
+        before = window.focusWidget()
+        tell()
+        if held is not None and was_shut and has_stayed and window.focusWidget() is before and _is_open(held):
+            held.setFocus()
 
     def _report(self, done: int, of: int) -> bool:
         """Be told from the other thread how far the work is."""
@@ -103,3 +128,7 @@ class Progress(QWidget):
         self._stop_wished.set()
         self.stop.setEnabled(False)
         self.stopped.emit()
+
+
+def _is_open(one: QWidget) -> bool:
+    return isValid(one) and one.isVisible() and one.isEnabled()

@@ -1,36 +1,18 @@
 """The form of one record, made from the declaration of its noun: every field, each kept as soon as it is left."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QWidget
 
 from hrdesk.agenda.queries import contested
 from hrdesk.desk import Announcement
 from hrdesk.desktop.widgets.doorway import Doorway
-from hrdesk.desktop.widgets.entries import (
-    ChoiceEntry,
-    Entry,
-    LanguageEntry,
-    LineEntry,
-    NumberEntry,
-    ReferenceEntry,
-    YesNoEntry,
-    entry_for,
-)
+from hrdesk.desktop.widgets.entries import Entry, LineEntry, ReferenceEntry, entry_for
 from hrdesk.desktop.widgets.form_questions import sealed, targets
-from hrdesk.desktop.widgets.reason import ReasonLine
+from hrdesk.desktop.widgets.form_row import NARROW, FormRow, give_room, made_row
 from hrdesk.language.interface import _, current, plural_
 from hrdesk.records import FieldInfo, Record, Value
 from hrdesk.records.protection import is_adopted_text, lowered
@@ -38,32 +20,22 @@ from hrdesk.records.protection import is_adopted_text, lowered
 ORDER_FIELD = "position"
 """Not shown: a record is moved in its list, and the key says nothing to a person."""
 
-LABEL_WIDTH = 190
-"""Pixels; longer labels wrap, so that the fields get the room."""
-
 UNTOUCHED = frozenset({"device"})
 """Shown and not edited: the device of a seat is filled in by joining."""
 
 FREE_LANGUAGE = "service_language"
 """The kind whose language may be any, in the note's words: interpretation is not bound to the six."""
 
-
-@dataclass
-class _Row:
-    info: FieldInfo
-    label: QLabel
-    entry: Entry
-    versions: QToolButton
-    problem: QLabel
-    reason: ReasonLine | None
-    shown: Value = None
+Maker = Callable[[FieldInfo, QWidget], Entry]
+"""Makes the control of a field in a form."""
 
 
 class RecordForm(QScrollArea):
     """Shows every field of a record of ``noun`` and keeps each through the command "edit" when it is left.
 
     ``leave_out`` names fields that the room shows elsewhere. ``settle_requested`` (record, field) wishes for the
-    place where two versions are settled; ``edited`` (record) says that a field was kept.
+    place where two versions are settled; ``edited`` (record) says that a field was kept. ``makers`` give some fields
+    controls that only this room has.
     """
 
     settle_requested = Signal(str, str)
@@ -76,13 +48,14 @@ class RecordForm(QScrollArea):
         parent: QWidget | None = None,
         *,
         leave_out: Collection[str] = (),
+        makers: Mapping[str, Maker] = MappingProxyType({}),
     ) -> None:
         super().__init__(parent)
         self._doorway = doorway
         self.noun = noun
         self._record: Record | None = None
-        self._made: list[_Row] = []
-        self._leave_out = leave_out
+        self._made: list[FormRow] = []
+        self._leave_out, self._makers = leave_out, makers
         self._sealed: frozenset[str] = frozenset()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -100,7 +73,7 @@ class RecordForm(QScrollArea):
         doorway.hall.changed.connect(self._on_hall)
 
     @property
-    def _rows(self) -> list[_Row]:
+    def _rows(self) -> list[FormRow]:
         """Give the rows; they are made when a record is first shown, for a room opens before its forms are needed."""
         if not self._made:
             self._made = [self._make_row(self._page, info) for info in _in_order(self.noun, self._leave_out)]
@@ -148,6 +121,16 @@ class RecordForm(QScrollArea):
             self._word()
             self._fill(force=False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the labels beside the fields, or above them where there is little room."""
+        super().resizeEvent(event)
+        policy = QFormLayout.RowWrapPolicy
+        wanted = policy.WrapAllRows if self.viewport().width() < NARROW else policy.WrapLongRows
+        if self._layout.rowWrapPolicy() != wanted:
+            self._layout.setRowWrapPolicy(wanted)
+        for row in self._made:
+            self._give_room(row)
+
     def _word(self) -> None:
         """Set labels and words; a name ends in a colon as the language writes it."""
         language = current().language
@@ -159,50 +142,24 @@ class RecordForm(QScrollArea):
             if row.reason is not None:
                 row.reason.retranslate()
 
-    def _make_row(self, page: QWidget, info: FieldInfo) -> _Row:
+    def _make_row(self, page: QWidget, info: FieldInfo) -> FormRow:
         is_free = info.name == "language" and self.noun.kind == FREE_LANGUAGE
-        entry = LineEntry(info, page) if is_free else entry_for(info, page)
-        label = QLabel(page)
-        label.setBuddy(entry.widget)
-        label.setWordWrap(True)
-        label.setMinimumWidth(LABEL_WIDTH)
-        label.setMaximumWidth(LABEL_WIDTH)
-        versions = QToolButton(page)
-        versions.setAutoRaise(True)
-        versions.hide()
-        problem = QLabel(page)
-        problem.setWordWrap(True)
-        problem.hide()
-        reason = ReasonLine(page) if info.strictness else None
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        if isinstance(entry, NumberEntry | ChoiceEntry | YesNoEntry | LanguageEntry):
-            entry.widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            entry.widget.setMinimumWidth(120 if isinstance(entry, NumberEntry) else 220)
-            entry.widget.setMaximumWidth(140 if isinstance(entry, NumberEntry) else 420)
-            line.addWidget(entry.widget, 1)
-            line.addWidget(versions)
-            line.addStretch(1)
-        else:
-            line.addWidget(entry.widget, 1)
-            line.addWidget(versions)
-        field = QVBoxLayout()
-        field.setContentsMargins(0, 0, 0, 0)
-        field.setSpacing(4)
-        field.addLayout(line)
-        field.addWidget(problem)
-        if reason is not None:
-            field.addWidget(reason)
-        self._layout.addRow(label, field)
-        row = _Row(info, label, entry, versions, problem, reason)
+        entry = LineEntry(info, page) if is_free else self._makers.get(info.name, entry_for)(info, page)
+        row = made_row(page, info, entry)
+        self._layout.addRow(row.label, row.column)
+        self._give_room(row)
         entry.left.connect(lambda: self._on_left(row))
-        versions.clicked.connect(lambda: self.settle_requested.emit(self.record or "", info.name))
-        if reason is not None:
-            reason.given.connect(lambda text: self._on_reason(row, text))
-            reason.given_up.connect(lambda: self._show(row, force=True))
+        row.versions.clicked.connect(lambda: self.settle_requested.emit(self.record or "", info.name))
+        if row.reason is not None:
+            row.reason.given.connect(lambda text: self._on_reason(row, text))
+            row.reason.given_up.connect(lambda: self._show(row, force=True))
         return row
 
-    def _row(self, field: str) -> _Row:
+    def _give_room(self, row: FormRow) -> None:
+        is_above = self._layout.rowWrapPolicy() == QFormLayout.RowWrapPolicy.WrapAllRows
+        give_room(row.label, self.viewport().width() if is_above else None)
+
+    def _row(self, field: str) -> FormRow:
         return next(row for row in self._rows if row.info.name == field)
 
     def _fill(self, *, force: bool) -> None:
@@ -226,7 +183,7 @@ class RecordForm(QScrollArea):
                 row.versions.setToolTip(_("Desks wrote different values here. Choose to settle which one stays."))
                 row.versions.setAccessibleName(f"{_(row.info.label)}: {row.versions.text()}")
 
-    def _show(self, row: _Row, *, force: bool) -> None:
+    def _show(self, row: FormRow, *, force: bool) -> None:
         """Show what the record holds, unless a person is typing something else there."""
         value = getattr(self._record, row.info.name) if self._record else None
         typing = row.entry.widget.hasFocus() and row.entry.value() != row.shown
@@ -250,15 +207,15 @@ class RecordForm(QScrollArea):
         if self._made and self._record is not None:
             self._fill(force=False)
 
-    def _on_left(self, row: _Row) -> None:
+    def _on_left(self, row: FormRow) -> None:
         self._keep(row)
 
-    def _keep(self, row: _Row) -> bool:
+    def _keep(self, row: FormRow) -> bool:
         """Keep the field if it says something new; ask for the reason where the rules want one."""
         if self._record is None:
             return True
         if not row.entry.is_valid():
-            row.problem.setText("⚠ " + _("This takes a whole number. It is not kept yet; please correct it."))
+            row.problem.setText(f"⚠ {row.entry.why_not()}")
             row.problem.show()
             return False
         row.problem.hide()
@@ -273,18 +230,19 @@ class RecordForm(QScrollArea):
             return True
         return self._edit(row, value, None)
 
-    def _edit(self, row: _Row, value: Value, reason: str | None) -> bool:
+    def _edit(self, row: FormRow, value: Value, reason: str | None) -> bool:
         assert self._record is not None
         before = row.shown
         row.shown = value  # what comes back by the announcement is not to be taken for somebody else's
-        told = self._doorway.run("edit", id=self._record.id, reason=reason, **{row.info.name: value})
+        field = row.info.name
+        told = self._doorway.run("edit", id=self._record.id, reason=reason, stood={field: before}, **{field: value})
         if told is None:
             row.shown = before
             return False
         self.edited.emit(self._record.id)
         return True
 
-    def _on_reason(self, row: _Row, text: str) -> None:
+    def _on_reason(self, row: FormRow, text: str) -> None:
         if self._edit(row, row.entry.value(), text) and row.reason is not None:
             row.reason.hide()
             row.entry.widget.setFocus()

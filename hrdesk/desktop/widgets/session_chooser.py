@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from hrdesk.desktop.widgets.entries import ListBox
+from hrdesk.desktop.widgets.list_box import ListBox
 from hrdesk.language.interface import _, current
 from hrdesk.language.isolation import isolate
 from hrdesk.records import Session

@@ -93,6 +93,7 @@ def test_a_place_that_cannot_be_written_is_told(room):
 def test_a_codebook_is_shown_and_then_taken_in(room):
     room.look(TAGUETTE)
     assert "5 new tags" in room.into.brings.text()
+    assert TAGUETTE.name in room.into.brings.text()
     assert not room.into.sensitivity.isVisible()
     room.take()
     assert "✓ 5 new tags" in room.into.told.text()

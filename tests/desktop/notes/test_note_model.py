@@ -1,5 +1,6 @@
 """What a card says of a note, and its hour by the clock of the venue."""
 
+from dataclasses import replace
 from datetime import UTC
 
 import pytest
@@ -41,3 +42,14 @@ def test_in_arabic_no_part_turns_around_another(qapp):
 )
 def test_a_time_that_is_none_is_shown_as_written(at, told):
     assert clock_of(at, UTC) == told
+
+
+def test_a_mark_to_look_at_is_told_before_what_may_be_cut_and_the_arrow_points_onward(qapp):
+    model = NoteModel()
+    held = replace(line("a", 5, used=2).note, unresolved="@ACHPX")
+    model.show_lines([NoteLine(held, "", 2, "confidential")], UTC)
+    told = model.index(0).data(ASIDE).split("  ·  ")
+    assert told[2:] == ["⚠ marks to look at: @ACHPX", "→ 2"]
+    interface.use("ar")
+    model.retranslate()
+    assert "2 ←" in model.index(0).data(ASIDE)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QComboBox
 
+from hrdesk.desktop.notes.note_draft import NoteDraft
 from hrdesk.desktop.notes.side import PRIVATE
 from hrdesk.desktop.notes.speaker_field import SpeakerField
 from hrdesk.desktop.widgets.record_form import RecordForm
@@ -124,3 +125,70 @@ def test_forms_offer_no_confidential_titles_to_a_hall(qtbot, workplace):
     workplace.hall.toggle()
     assert "Xyzzy" in box.currentText()
     workplace.finish()
+
+
+def test_a_line_with_a_mark_in_doubt_waits_like_any_confidential_one(qtbot, panel, press, workplace):
+    for typed in ("A name in confidence @Nobodyknows", "A name in confidence @Nobodyknows "):
+        press(panel.entry.line, typed)
+        workplace.hall.toggle()
+        assert panel.entry.line.text() == ""
+        assert "Nobodyknows" not in panel.entry._hint.text()
+        workplace.hall.toggle()
+        assert panel.entry.line.text() + "".join(panel.entry.draft().doubts)
+        assert "A name in confidence" in panel.entry.line.text()
+        panel.entry.show_draft(NoteDraft(), None)
+
+
+def test_the_question_of_a_confidential_session_leaves_the_line_and_comes_back(qtbot, panel, workplace):
+    if not panel.questions._model.questions:
+        panel.bar.step(-1)
+    workplace.run("edit", id=panel._sitting.session.id, sensitivity="confidential")
+    panel._on_question(panel.questions._model.questions[0])
+    assert panel.entry._about.isVisible()
+    workplace.hall.toggle()
+    assert not panel.entry._about.isVisible()
+    workplace.hall.toggle()
+    assert panel.entry._about.isVisible()
+    assert panel.entry.draft().question
+
+
+def test_the_fields_of_a_confidential_note_go_at_once(qtbot, panel, workplace):
+    kept = {"session": panel._sitting.session.id, "sensitivity": "confidential"}
+    note = workplace.run("keep-note", text="A name in confidence", **kept)["id"]
+    settle(qtbot, panel)
+    panel.fields.show_note(note)
+    workplace.hall.toggle()
+    assert panel.fields.record is None
+    workplace.finish()
+
+
+def test_a_list_of_names_that_stands_open_goes(qtbot, panel, press, workplace):
+    workplace.run("add", kind="person", name="Frobozz", consent="withdrawn")
+    settle(qtbot, panel)
+    press(panel.entry.speaker.lineEdit(), "Fro")
+    panel.entry.speaker.completer().complete()
+    offered = panel.entry.speaker.completer().popup()
+    assert offered.isVisible()
+    workplace.hall.toggle()
+    assert not offered.isVisible()
+    assert panel.entry.speaker._offers.stringList() == []
+
+
+def test_words_that_only_confidential_notes_bear_are_understood_and_not_offered(qtbot, panel, workplace):
+    kept = {"session": panel._sitting.session.id, "text": "x"}
+    workplace.run("keep-note", **kept, sensitivity="confidential", tags=["free:Xyzzy"], bodies=["Xyzzy body"])
+    workplace.run("keep-note", **kept, tags=["free:Plugh"], bodies=["Plugh body"])
+
+    def offered():
+        settle(qtbot, panel)
+        words = panel.entry.marking._words
+        found = [one.told for kind, typed in (("tag", "xyz"), ("tag", "plu")) for one in words.like(kind, typed)]
+        return found + [one.told for typed in ("xyz", "plu") for one in words.like("body", typed)]
+
+    everything = ["free:Xyzzy", "free:Plugh", "Xyzzy body", "Plugh body"]
+    assert offered() == everything
+    workplace.hall.toggle()
+    assert offered() == ["free:Plugh", "Plugh body"]
+    assert panel.entry.marking.knows("Xyzzy body")
+    workplace.hall.toggle()
+    assert offered() == everything

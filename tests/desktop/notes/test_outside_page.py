@@ -178,3 +178,18 @@ def test_escape_goes_back_and_every_control_has_a_name(panel, press) -> None:
                 assert told or is_inner or isinstance(control.parent(), QTableView), control
         press(page, key=Qt.Key.Key_Escape)
         assert panel.outside.page is None
+
+
+def test_the_first_note_taken_in_is_shown(qtbot, workplace, panel, page: OutsidePage) -> None:
+    page.take()
+    qtbot.waitUntil(lambda: panel.outside.page is None)
+    qtbot.waitUntil(lambda: panel.notes.list.current_record() is not None)
+    first = min(taken(workplace), key=lambda note: note.at or "")
+    assert panel.notes.list.current_record() == first.id
+
+
+def test_while_the_hall_looks_on_the_way_back_is_no_wider_than_its_words(panel, page: OutsidePage) -> None:
+    panel.workplace.hall.toggle()
+    QCoreApplication.processEvents()
+    assert page.back.width() < panel.width() / 3
+    panel.workplace.hall.toggle()

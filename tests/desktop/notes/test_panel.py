@@ -449,3 +449,96 @@ def test_leaving_with_a_refused_note_holds_the_window_once(panel, press, workpla
     assert not panel.leave()
     assert panel.entry.line.text() == "Refused"
     assert panel.leave()
+
+
+def test_all_fields_tell_the_time_by_the_clock_of_the_venue_and_take_it_so(qtbot, panel, workplace):
+    workplace.run("edit", id=panel.bar.session(), time_zone="Asia/Bangkok")
+    note = workplace.run("keep-note", session=panel.bar.session(), text="Late.", at="2026-11-20T03:10:05Z")["id"]
+    panel.notes.show_note(note)
+    qtbot.waitUntil(lambda: panel.notes.list.current_record() == note)
+    panel.side.show_fields()
+    form = panel.fields.form
+    assert form.control("at").text() == "10:10:05"
+    before = workplace.desk.next_undo().number
+    form._keep(form._row("at"))
+    assert workplace.desk.next_undo().number == before
+    form.control("at").setText("26:71")
+    assert not form._keep(form._row("at"))
+    assert form._row("at").problem.text() == "⚠ That is no time. Please write it like 14:05, or -3."
+    form.control("at").setText("09:58")
+    assert form._keep(form._row("at"))
+    assert next(one.at for one in held(workplace) if one.id == note) == "2026-11-20T02:58:00Z"
+
+
+def test_no_tab_at_the_side_is_hidden_behind_arrows_and_each_tells_its_whole_name(panel):
+    panel.resize(1000, 650)
+    side = panel.side
+    assert not side.usesScrollButtons()
+    assert [side.tabToolTip(place) for place in range(side.count())] == [
+        "Questions",
+        "All fields",
+        "To confirm",
+        "For me alone",
+    ]
+    assert side.tabBar().tabRect(side.count() - 1).right() <= side.width()
+
+
+def test_an_editor_that_was_left_is_not_kept_once_more(qtbot, panel, press, workplace, kept):
+    write(panel, press, "One")
+    panel.notes.correct()
+    editor = panel.notes.delegate._editor
+    committed: list[QWidget] = []
+    panel.notes.delegate.commitData.connect(committed.append)
+    editor.put("Two", 3)
+    press(editor, key=ESC)
+    press(editor, key=ESC)
+    assert kept[-1] == ""
+    panel.notes.delegate.keep()
+    assert committed == []
+    panel.notes.correct()
+    second = panel.notes.delegate._editor
+    QCoreApplication.sendPostedEvents(editor, QEvent.Type.DeferredDelete)
+    assert panel.notes.delegate._editor is second
+
+
+def test_what_was_typed_in_a_session_that_is_deleted_meanwhile_waits_in_the_next_one(qtbot, panel, press, workplace):
+    gone = panel._sitting.session.id
+    press(panel.entry.line, "Half a sentence")
+    workplace.run("delete", id=gone)
+    qtbot.waitUntil(lambda: not panel.notes.is_loading and workplace.is_idle)
+    assert panel._sitting.session.id != gone
+    assert panel.entry.line.text() == ""
+    [place] = panel.not_kept.places
+    panel.not_kept.wanted.emit(place)
+    assert panel.entry.line.text() == "Half a sentence"
+    panel.drafts.flush()
+    assert workplace.desk.draft(f"note:{gone}") == ""
+    press(panel.entry.line, key=Qt.Key.Key_Return)
+    workplace.settle()
+    assert [one.text for one in workplace.ask(lambda reader: reader.every(Note))] == ["Half a sentence"]
+
+
+def test_without_a_session_nothing_is_told_of_the_one_that_went(qtbot, panel, workplace):
+    here = panel.bar.session()
+    workplace.run("keep-note", session=here, text="Late.", unresolved=["@ACHPX"])
+    qtbot.waitUntil(lambda: panel.doubts.isVisible())
+    others = [one.id for one in workplace.ask(lambda reader: reader.every(Session)) if one.id != here]
+    for session in (*others, here):
+        workplace.run("delete", id=session)
+    assert panel._empty.isVisible()
+    assert (panel.doubts.isVisible(), panel.side.isVisible(), panel.bar._told.text()) == (False, False, "")
+    workplace.desk.undo()
+    qtbot.waitUntil(lambda: panel.doubts.isVisible())
+    assert panel.side.isVisible()
+    assert "1 note" in panel.bar._told.text()
+
+
+def test_what_was_typed_of_a_note_that_is_deleted_meanwhile_waits_above_the_line(qtbot, panel, press, workplace):
+    here = panel._sitting.session.id
+    draft = {"note": "0" * 26, "text": "A corrected sentence", "cursor": 0}
+    panel.drafts.hold(edit_place_of(here), json.dumps(draft))
+    panel.bar.step(-1)
+    panel.bar.step(1)
+    assert not panel.drafts.held(edit_place_of(here))
+    found = [read(text) for text in panel.drafts.held_beginning("note-aside:").values()]
+    assert [(one.text, one.sensitivity) for one in found if one] == [("A corrected sentence", "confidential")]

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from hrdesk.desktop.outcome.line_delegate import ASIDE
 from hrdesk.language import LANGUAGES, interface
 from hrdesk.outcome.commands import COMMANDS as OUTCOME
 from hrdesk.outcome.rules import LEADS
@@ -188,7 +189,7 @@ def test_what_is_confidential_is_marked_as_left_out_in_words(composed):
     composed.settle()
     composed.qtbot.waitUntil(lambda: "left out" in composed.panel.pane.report.text(), timeout=5_000)
     item = composed.panel.tree._items[record]
-    assert item.text(1) == "● Confidential: left out"
+    assert item.data(0, ASIDE) == "● Confidential: left out"
     assert "1 text is left out because it is confidential" in composed.panel.pane.report.text()
 
 
@@ -402,7 +403,7 @@ def test_the_outline_says_who_writes_on_a_section(composed):
     action(composed.panel, "outcome.pen").do()
     composed.settle()
     tree = composed.panel.tree
-    assert "Rapporteur" in tree.currentItem().text(1)
+    assert "Rapporteur" in tree.currentItem().data(0, ASIDE)
     assert "You hold the pen" in composed.panel.editor.pen.told.text()
     action(composed.panel, "outcome.pen").do()
-    assert "Rapporteur" not in tree.currentItem().text(1)
+    assert "Rapporteur" not in tree.currentItem().data(0, ASIDE)

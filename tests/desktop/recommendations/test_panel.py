@@ -310,3 +310,16 @@ def test_what_the_room_says_names_the_keys_that_a_person_chose(panel, workplace,
     assert "F11 in the room of notes" in panel._empty.text()
     panel.doing.delete()
     assert "Deleted. Ctrl+Y brings it back." in told
+
+
+def test_what_came_while_a_text_is_typed_is_not_written_over(qtbot, panel, made, workplace, meanwhile):
+    choose(qtbot, panel, made[0])
+    stood = held(workplace, made[0]).text
+    field = panel.sheet.wording.text
+    field.setFocus()
+    qtbot.keyClicks(field, "More. ")
+    meanwhile(workplace, made[0], text="As the other desk wrote it.")
+    settled(qtbot, panel)
+    panel.sheet.wording.keep()
+    contested = workplace.ask(lambda reader: reader.contested_texts("recommendation", made[0]))
+    assert set(contested) == {f"More. {stood}", "As the other desk wrote it."}

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hrdesk.desktop.recommendations.read_out_screen import PassageBody, ReadOutScreen
-from hrdesk.desktop.recommendations.read_out_words import Passage, PassageLine, Reading, Shown, shown
+from hrdesk.desktop.recommendations.read_out_words import Passage, PassageLine, Reading, Shown, read_for_the_hall, shown
 
 HEAD = 100
 
@@ -141,3 +141,14 @@ def test_what_is_beside_skips_what_is_hidden_and_ends_at_the_ends():
     assert [reading.beside(one, 1) for one in "abcd"] == ["b", "d", "d", ""]
     assert [reading.beside(one, -1) for one in "abcd"] == ["", "", "b", "b"]
     assert [reading.nearest(one) for one in ("a", "b", "c", "x", "")] == ["b", "b", "d", "b", "b"]
+
+
+def test_an_alternative_that_is_stricter_than_its_text_is_not_read_out(workplace):
+    made = workplace.run("make-recommendation", notes=[], text="One.", sensitivity="public")["id"]
+    told = [workplace.run("propose-alternative", recommendation=made, text=text)["id"] for text in ("Closed.", "Open.")]
+    workplace.run("edit", id=told[0], sensitivity="confidential")
+    [passage] = workplace.ask(read_for_the_hall).passages
+    assert [line.text for line in passage.lines] == ["One.", "Open."]
+    workplace.run("edit", id=told[1], sensitivity="restricted")
+    [passage] = workplace.ask(read_for_the_hall).passages
+    assert [line.pieces for line in passage.lines] == [(("One.", False),)]

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from hrdesk.desktop.recommendations.returned_model import head_of
+from hrdesk.language import interface
 from hrdesk.outcome.word_draft import export_word_draft
 from hrdesk.recommendations.rules.anchors import anchor
 from hrdesk.records import Amendment
@@ -86,3 +88,11 @@ def test_a_file_that_is_no_draft_is_told_and_changes_nothing(qtbot, panel, workp
     qtbot.waitUntil(lambda: bool(refused))
     assert "no Word file" in str(refused[0])
     assert panel.waiting.returned.draft is None
+
+
+def test_in_arabic_the_number_of_a_text_stands_before_its_proposer(page, workplace):
+    interface.use("ar")
+    try:
+        assert head_of(page.model.changes[0]).startswith("\u200f")  # read from the right wherever it is put
+    finally:
+        interface.use("en")

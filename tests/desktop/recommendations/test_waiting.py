@@ -211,3 +211,36 @@ def test_every_page_speaks_every_language_and_names_what_takes_the_focus(qtbot, 
             and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
         ]
         assert nameless == []
+
+
+def test_a_wording_for_both_that_was_not_used_yet_is_there_again_after_a_crash(qtbot, panel, two, workplace):
+    panel.waiting.open_alike()
+    panel.waiting.join.text.setPlainText("A calendar of visits may be shared.")
+    panel.drafts.flush()
+    [(place, text)] = workplace.desk.drafts_beginning("join:").items()
+    assert text == "A calendar of visits may be shared."
+    panel.waiting.join.joint = None  # another window on the same desk has none
+    panel.waiting.open_alike()
+    assert panel.waiting.join.text.text() == "A calendar of visits may be shared."
+    panel.waiting.join.join.click()
+    panel.drafts.flush()
+    assert workplace.desk.draft(place) == ""
+
+
+def test_parts_that_were_not_used_yet_are_there_again_after_a_crash(qtbot, panel, two, workplace):
+    panel.waiting.open_split(held(workplace, two[0]))
+    panel.waiting.split.parts.setPlainText("Share a calendar.\nShare it soon.")
+    panel.drafts.flush()
+    panel.waiting.split.forget()
+    panel.waiting.open_split(held(workplace, two[0]))
+    assert panel.waiting.split.parts.text() == "Share a calendar.\nShare it soon."
+    panel.waiting.split.split.click()
+    panel.drafts.flush()
+    assert workplace.desk.drafts_beginning("split:") == {}
+
+
+def test_a_wording_that_nobody_touched_leaves_no_draft(panel, two, workplace):
+    panel.waiting.open_alike()
+    panel.waiting.open_split(held(workplace, two[0]))
+    panel.drafts.flush()
+    assert workplace.desk.drafts_beginning("") == {}

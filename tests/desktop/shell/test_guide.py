@@ -61,8 +61,8 @@ def test_the_guide_calls_things_as_the_screen_does(language: str):
             if name in words and words[name].translate(QUOTES).casefold() not in text.translate(QUOTES).casefold():
                 missing.append((name, words[name], text))
     assert missing == []
-    told = (found[0].strip('*"“”.') for _, text in pieces(SOURCE_LANGUAGE) for found in NAMED.finditer(text))
-    assert sum(name in words for name in told) > 20
+    names = (found[0].strip('*"“”.') for _, text in pieces(SOURCE_LANGUAGE) for found in NAMED.finditer(text))
+    assert sum(name in words for name in names) > 20
 
 
 def test_the_guide_shows_keys_as_the_menus_do(opened):

@@ -45,7 +45,7 @@ def test_undo_is_named_after_what_it_takes_back(opened):
 
 def test_taking_much_back_does_not_hold_the_window(qtbot, opened, monkeypatch):
     """While it is taken back one types on, is told so, and can begin no second step."""
-    monkeypatch.setattr(steps, "_MUCH", 1)
+    monkeypatch.setattr(steps, "_MUCH", 0)
     going_on, step = Event(), opened.workplace.desk.undo
     monkeypatch.setattr(Desk, "undo", lambda self, started_by=None: (going_on.wait(10), step(started_by))[1])
     made = opened.workplace.run("add", kind="person", name="Zenda", function="Envoy")["id"]
@@ -71,7 +71,7 @@ def test_taking_much_back_does_not_hold_the_window(qtbot, opened, monkeypatch):
 
 
 def test_much_that_cannot_be_taken_back_is_refused_as_ever(qtbot, opened, monkeypatch):
-    monkeypatch.setattr(steps, "_MUCH", 1)
+    monkeypatch.setattr(steps, "_MUCH", 0)
     rename(opened, "Another title")
     made = opened.workplace.run("add", kind="person", name="Zenda", function="Envoy")["id"]
     with opened.workplace.desk.file.writing() as connection:
@@ -343,3 +343,37 @@ def test_the_guide_names_only_keys_that_there_are(opened):
     told = told.replace("Page Down", "PgDown").replace("Page Up", "PgUp")
     named = set(re.findall(r"\b(?:(?:Ctrl|Alt|Shift)\+)+\w+|\bF\d\b", told)) - {"Shift+Enter"}
     assert {keys.replace("Enter", "Return").replace("Delete", "Del") for keys in named} <= known
+
+
+def test_the_menu_of_the_notes_is_no_higher_than_a_small_screen_and_its_keys_work(qtbot, opened):
+    opened.open_room("notes")
+    menu = opened.menus.menu("room")
+    assert menu.sizeHint().height() <= 600
+    under = [action.menu() for action in menu.actions() if action.menu()]
+    assert [one.title() for one in under] == ["Sensitivity", "Kind", "Session", "Material to take in"]
+    assert "Challenge" in [action.text() for action in under[1].actions()]
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
+    panel = opened.rooms.panel("notes")
+    panel.entry.line.setFocus()
+    qtbot.keyClick(panel.entry.line, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert panel.entry.kinds.kind == "challenge"
+    opened.open_room("agenda")
+    assert not [action for action in menu.actions() if action.menu() in under]
+
+
+def test_what_means_little_without_its_menu_is_named_with_it_elsewhere(opened):
+    opened.open_room("notes")
+    found = [choice.words for choice in opened.menus.found()]
+    assert {"Kind  ·  Quotation", "Quotation", "This note is public"} <= set(found)
+    assert len(found) == len(set(found))
+    assert "Kind  ·  Quotation" in [words for _title, lines in opened.menus.sheet() for words, _keys in lines]
+
+
+def test_keys_that_end_in_a_sign_are_not_turned_around_in_arabic(opened):
+    opened.use_language("ar")
+    made = opened.menus.qt_action("view.larger")
+    assert made.text().endswith("\t\u2066Ctrl++\u2069")
+    assert plain(made.text()) == plain(interface._("Larger text"))
+    opened.use_language("en")
+    assert plain(made.text()) == "Larger text"

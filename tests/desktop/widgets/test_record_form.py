@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from hrdesk.desktop.widgets.prose import Prose
 from hrdesk.desktop.widgets.record_form import RecordForm
@@ -166,3 +166,32 @@ def test_the_form_speaks_another_language_at_once(qtbot, workplace):
         interface.use(language)
         form.retranslate()
         assert form.control("category").accessibleName() == interface._("Category")
+
+
+def test_in_a_narrow_form_every_label_stands_above_its_field_in_one_line(qtbot, workplace):
+    form = shown(qtbot, RecordForm(workplace, Session), first(workplace, Session).id)
+    row = form._row("time_zone")
+    assert row.label.geometry().right() < row.entry.widget.x()
+    form.resize(380, 500)
+    QApplication.processEvents()
+    assert row.label.geometry().bottom() < row.entry.widget.y()
+    assert row.entry.widget.width() > 300
+    assert row.label.height() < 2 * row.label.fontMetrics().lineSpacing()
+    form.resize(700, 500)
+    QApplication.processEvents()
+    assert row.label.geometry().right() < row.entry.widget.x()
+
+
+def test_what_came_while_a_field_is_typed_in_is_not_written_over(qtbot, workplace, meanwhile):
+    record = first(workplace, Consultation).id
+    form = shown(qtbot, RecordForm(workplace, Consultation), record)
+    workplace.changed.connect(form.hear)
+    city = form.control("city")
+    city.setFocus()
+    city.selectAll()
+    qtbot.keyClicks(city, "Bangkok")
+    meanwhile(workplace, record, city="Bali")
+    assert city.text() == "Bangkok"
+    with qtbot.waitSignal(workplace.met):
+        qtbot.keyClick(city, Qt.Key.Key_Tab)
+    assert form._row("city").versions.text() == "⚠ 2 versions"

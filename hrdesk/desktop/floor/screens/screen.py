@@ -77,6 +77,7 @@ class Screen(BareScreen):
         self.message.colour(*MESSAGE)
         self._words = RoomWords()
         self._time = ClockFace()
+        self._turn()
 
     def places(self) -> dict[str, Place]:
         """Say where each part stands; the message of the chair has a place of its own while there is one."""
@@ -98,9 +99,7 @@ class Screen(BareScreen):
         """Show what changed of the words."""
         before, self._words = self._words, told
         if told.language != before.language:
-            self.setLayoutDirection(
-                Qt.LayoutDirection.RightToLeft if told.language in RIGHT_TO_LEFT else Qt.LayoutDirection.LeftToRight
-            )
+            self._turn()
         self.session.say(told.session)
         self.segment.say(told.segment)
         self.speaker.say(told.speaker.first or (told.session if self._time.stage == "idle" else ""))
@@ -149,6 +148,11 @@ class Screen(BareScreen):
             self.pause_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def _turn(self) -> None:
+        """Run as the language of the room does, whatever way the window of the desk runs."""
+        mirrored = self._words.language in RIGHT_TO_LEFT
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
 
     def _say_stage(self) -> None:
         stage = self._time.stage

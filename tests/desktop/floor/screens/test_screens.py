@@ -139,6 +139,21 @@ def test_the_room_reads_from_right_to_left_whatever_the_window_does(screen):
     assert screen.waiting.geometry() == waiting
 
 
+@pytest.mark.parametrize("kind", [RoomScreen, PodiumScreen])
+def test_an_english_room_reads_from_left_to_right_on_an_arabic_desk(qtbot, qapp, kind):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        screen = kind()
+        qtbot.addWidget(screen)
+        screen.resize(*FULL_HD)
+        screen.show()
+        show(screen, picture("en"), 130)
+        assert screen.layoutDirection() == Qt.LayoutDirection.LeftToRight
+        assert screen.waiting.geometry().center().x() > FULL_HD[0] / 2
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
 def test_figures_run_from_left_to_right_in_arabic_too(screen):
     show(screen, picture("ar"), 130)
     lefts = [cell.left() for cell in screen.figures._cells]
