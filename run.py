@@ -117,6 +117,11 @@ def hrdesk(rest: list[str]) -> int:
     return hand_over("-m", "hrdesk", *rest)
 
 
+def processors() -> int:
+    """Count the processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def test(rest: list[str]) -> int:
     """Run every check, the quick ones first and all of them whatever fails; pytest has the last word."""
     provide(TESTS, tests=True)
@@ -125,8 +130,9 @@ def test(rest: list[str]) -> int:
         "ruff check": ("-m", "ruff", "check"),
         "ruff format": ("-m", "ruff", "format", "--check"),  # many hands, one layout: nobody argues about it
         "mypy": ("-m", "mypy"),
-        # A file at a time on every processor, in the order of tests/conftest.py: the longest ones first.
-        "pytest": ("-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", *rest),
+        # A file at a time, in the order of tests/conftest.py: the longest ones first. One process more than there are
+        # processors, because some wait for keys, timers and the disk.
+        "pytest": ("-m", "pytest", "-n", str(processors() + 1), "--dist", "loadfile", "--no-loadscope-reorder", *rest),
     }
     failed = []
     for name, check in checks.items():

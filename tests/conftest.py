@@ -19,6 +19,8 @@ settings.load_profile("hrdesk")
 LONGEST = (
     "journey/test_floor_by_window",
     "journey/test_taking_down",
+    "journey/test_by_keyboard_alone",
+    "desktop/floor/test_panel",
     "journey/test_two_laptops_by_window",
     "journey/test_from_said_to_adopted",
     "cli/test_do",

@@ -34,7 +34,10 @@ MOST_ROWS = 80
 MOST_STEPS = 60
 """Arrow keys after which what is looked for is not in a list."""
 
-LOOK = 0.03
+MOST_ROUNDS, PAUSE = 3, 0.2
+"""How often one goes round the window for a control, and the seconds one waits before going round again."""
+
+LOOK = 0.015
 """Seconds between two looks at the screen."""
 
 PATIENCE = 30.0
@@ -278,13 +281,19 @@ def is_at(wanted: str) -> bool:
 
 
 def reach(wanted: str, key: str = "Tab") -> Part:
-    """Go with Tab until the control of that name has the focus; where all controls were met, it is not there."""
+    """Go with Tab until the control of that name has the focus; where it is met in no round, it is not there.
+
+    What was pressed before may take a moment to change what is shown, so that one goes round again.
+    """
     met: list[str] = []
     yield from happens(QApplication.focusWidget, "a focus")
-    begun = QApplication.focusWidget()
+    begun, rounds = QApplication.focusWidget(), 1
     while not is_at(wanted):
-        if len(met) > MOST_STEPS or (met and QApplication.focusWidget() is begun):
-            raise Missing(f"No control called {wanted!r} is reached by {key}: {met}")
+        if len(met) > MOST_STEPS * rounds or (met and QApplication.focusWidget() is begun):
+            if rounds == MOST_ROUNDS:
+                raise Missing(f"No control called {wanted!r} is reached by {key}: {met}")
+            rests, begun, rounds = time.monotonic() + PAUSE, QApplication.focusWidget(), rounds + 1
+            yield lambda rests=rests: time.monotonic() > rests  # type: ignore[misc]
         met.append(f"{type(focused()).__name__} {name()}")
         yield from press(key)
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWi
 from hrdesk.app import enter, make_window
 from hrdesk.desktop.shell.window import Window
 
-STEP = 2
+STEP = 1
 """Milliseconds between two acts."""
 
 PATIENCE = 30.0
