@@ -1,4 +1,4 @@
-"""Everything the issue of notes and recommendations names, done once by keys: ``python -m tests.journey.by_keyboard``.
+"""All that is done from a first note to what was adopted, once and by keys: ``python -m tests.journey.by_keyboard``.
 
 Takes a folder, and the names of the parts to play; without names all of them are played. Whatever comes from a mouse, a
 wheel, a finger or a pen ends it at once. The parts know nothing of the program but its words: they send keys to what

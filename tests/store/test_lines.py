@@ -46,6 +46,7 @@ def test_a_flipped_bit_is_found_wherever_decoding_line_by_line_finds_it(held: li
         assert decode_listed(bytes(block)) == (told, lines)
 
 
+@settings(max_examples=30)
 @given(st.lists(changes, max_size=5))
 def test_what_can_be_read_again_may_be_written(held: list[Change]):
     check_lines(held)
