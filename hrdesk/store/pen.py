@@ -252,7 +252,7 @@ class Pen:
             known[DELETED] = changes_of_record(self._connection, record)
         held = sum(map(len, known.values()))
         if seen is not None:
-            known |= {name: known_when(known[name], infos, seen[1]) for name, infos in seen[0].items() if name in known}
+            known = {one: known_when(self.dev, told, seen[0].get(one, ()), seen[1]) for one, told in known.items()}
         self._put(kind, record, values, known)
         self.finish()
         return sum(map(len, known.values())) < held

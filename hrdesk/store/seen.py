@@ -29,10 +29,11 @@ def context(dev: str, known: Known) -> dict[str, int]:
     return {author: seen[author] for author in sorted(seen, key=lambda one: (one not in stand, one))[:MOST_SEEN]}
 
 
-def known_when(known: Known, infos: Sequence[FieldInfo], stood: Mapping[str, Value]) -> Known:
-    """Give what somebody had seen who saw the values ``stood``; all, where no change ever wrote them.
+def known_when(dev: str, known: Known, infos: Sequence[FieldInfo], stood: Mapping[str, Value]) -> Known:
+    """Give what somebody at ``dev`` had seen who saw the values ``stood``; all, where no change ever wrote them.
 
-    ``infos`` are the fields that travel in the one of the journal that ``known`` are changes of.
+    ``infos`` are the fields that travel in the one of the journal that ``known`` are changes of. What ``dev`` itself
+    wrote it has seen, whatever it saw last.
     """
     asked = [info.name for info in infos if info.name in stood]
     if not asked:
@@ -41,7 +42,7 @@ def known_when(known: Known, infos: Sequence[FieldInfo], stood: Mapping[str, Val
     if not read:
         return known
     base = max(read, key=lambda one: one[1].precedence)
-    return [one for one in known if one is base or base[1].covers(one[1])]
+    return [one for one in known if one is base or one[1].dev == dev or base[1].covers(one[1])]
 
 
 def _says(change: Change, group: str, name: str) -> Value:

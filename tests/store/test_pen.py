@@ -230,6 +230,13 @@ def test_who_saw_what_stands_there_writes_over_it(desk: MemoryDesk):
     other.close()
 
 
+def test_what_this_desk_wrote_itself_meanwhile_is_no_conflict(desk: MemoryDesk):
+    made = desk.run(ADD, kind="note", text="as it was", language="en")["id"]
+    desk.run(EDIT, id=made, text="in the form of all fields")
+    assert MEANWHILE not in desk.run(EDIT, id=made, text="where it stands", stood={"text": "as it was"})
+    assert desk.reader.contested_texts("note", made) == []
+
+
 def test_the_same_words_from_two_desks_are_no_conflict(desk: MemoryDesk):
     made = desk.run(ADD, kind="note", text="as it was", language="en")["id"]
     other = MemoryDesk(1)
