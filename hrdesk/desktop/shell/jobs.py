@@ -13,11 +13,17 @@ class _Answer:
     """What came of one piece of work, and who awaits it."""
 
     def __init__(
-        self, work: Callable[[], Any], answered: Callable[[Any], None], failed: Callable[[Exception], None]
+        self,
+        work: Callable[[], Any],
+        answered: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        asker: object = None,
     ) -> None:
         self._work, self._answered, self._failed = work, answered, failed
         self._result: Any = None
         self._error: Exception | None = None
+        self.asker = asker
+        self.is_found = False
 
     def find(self) -> None:
         """Do the work; runs in a thread of the pool."""
@@ -25,6 +31,7 @@ class _Answer:
             self._result = self._work()
         except Exception as error:  # noqa: BLE001 - whatever went wrong belongs in front of the person
             self._error = error
+        self.is_found = True
 
     def give(self) -> None:
         """Hand on what came of it; runs in the window's thread."""
@@ -49,7 +56,8 @@ class _Job(QRunnable):
 class Jobs(QObject):
     """Starts jobs and remembers the answers that are still awaited.
 
-    ``in_order`` has one thread do them one after another, as they were started; else they run beside each other.
+    ``in_order`` has one thread do them one after another, as they were started; else they run beside each other. Even
+    then one asker has the answers in the order of the questions: the last that he hears is how things stand.
     """
 
     _done = Signal(object)
@@ -68,9 +76,15 @@ class Jobs(QObject):
         """Tell whether every job that was started has been answered."""
         return not self._waiting
 
-    def start(self, work: Callable[[], T], answered: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+    def start(
+        self,
+        work: Callable[[], T],
+        answered: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        asker: object = None,
+    ) -> None:
         """Do ``work`` in another thread; ``answered`` or ``failed`` then runs in the window's."""
-        answer = _Answer(work, answered, failed)
+        answer = _Answer(work, answered, failed, asker)
         self._waiting[answer] = None
         self._pool.start(_Job(answer, self._done.emit))
 
@@ -91,6 +105,21 @@ class Jobs(QObject):
         self._waiting.clear()
 
     def _on_done(self, answer: _Answer) -> None:
-        if answer in self._waiting:
-            del self._waiting[answer]
-            answer.give()
+        told = [answer] if answer.asker is None else [one for one in self._waiting if one.asker == answer.asker]
+        for one in told:
+            if not one.is_found:
+                return  # asked before and still on its way: it comes first
+            if one in self._waiting:
+                del self._waiting[one]
+                one.give()
+
+
+def asker_of(answered: Callable[..., object]) -> object:
+    """Tell who awaits an answer: the place in the program that asks, and the part of the window it asks for."""
+    function = getattr(answered, "__func__", answered)
+    code = getattr(function, "__code__", None)
+    owner = getattr(answered, "__self__", None)
+    held = getattr(function, "__closure__", None)
+    if owner is None and held and code is not None and "self" in code.co_freevars:
+        owner = held[code.co_freevars.index("self")].cell_contents
+    return None if code is None else (code, id(owner))

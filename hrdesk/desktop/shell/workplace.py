@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hrdesk.desk import Announcement, Command, Desk
 from hrdesk.desktop.shell.hall import Hall
-from hrdesk.desktop.shell.jobs import Jobs
+from hrdesk.desktop.shell.jobs import Jobs, asker_of
 from hrdesk.errors import MEANWHILE, Refused
 from hrdesk.settings import Settings
 from hrdesk.store.reading import Reader
@@ -144,13 +144,16 @@ class Workplace(QObject):
         self._on_announced()
 
     def read(self, question: Callable[[Reader], T], answered: Callable[[T], None]) -> None:
-        """Ask a longer question in another thread, with a connection of its own; ``answered`` runs in the window's."""
+        """Ask a longer question in another thread, with a connection of its own; ``answered`` runs in the window's.
+
+        Who asks again before the answer came hears the answers in the order of the questions.
+        """
 
         def work() -> T:
             with self.desk.reader() as reader:
                 return question(reader)
 
-        self._jobs.start(work, answered, self.refused.emit)
+        self._jobs.start(work, answered, self.refused.emit, asker_of(answered))
 
     def start(
         self, work: Callable[[], T], answered: Callable[[T], None], failed: Callable[[Exception], None] | None = None
