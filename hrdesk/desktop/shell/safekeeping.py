@@ -208,9 +208,9 @@ class Safekeeping(DeskKeeper):
                 Refused(N_("Backups that could not be read were removed: {names}."), names=", ".join(lost))
             )
 
-    def _tell_of_two(self) -> None:
+    def _tell_of_two(self, record: str) -> None:
         """Say that another desk wrote where a person has just written, and offer the way to both."""
         self._window.notices.inform(
             lambda: _("Another desk wrote here meanwhile. Both are kept; please choose between them in the exchange."),
-            (lambda: _("To settle"), lambda: self._window.open_room("exchange")),
+            (lambda: _("To settle"), lambda: self._window.record_requested.emit("exchange", record)),
         )

@@ -37,7 +37,7 @@ class Workplace(QObject):
 
     ``changed`` is told once after every command, undo, redo and merge; ``refused`` carries what a person must read;
     ``kept`` carries a short sentence for the status line; ``keeping`` tells that a command was handed to the writer.
-    ``met`` tells that another desk had written where a person wrote, and both stand.
+    ``met`` names the record in which another desk had written where a person wrote, and both stand.
 
     Commands that many are given of in a row are handed over with ``keep``: one thread writes them in the order in
     which they were given, and the window never waits for the disk. Whatever else is done waits for that thread first.
@@ -51,7 +51,7 @@ class Workplace(QObject):
     refused = Signal(object)
     kept = Signal(str)
     keeping = Signal()
-    met = Signal()
+    met = Signal(str)
     _announced = Signal()
 
     def __init__(
@@ -90,7 +90,7 @@ class Workplace(QObject):
             self.refused.emit(refusal)
             return None
         if isinstance(answer, dict) and answer.get(MEANWHILE):
-            self.met.emit()
+            self.met.emit(str(answer.get("id", "")))
         return answer
 
     def ask(self, question: Callable[[Reader], T]) -> T:

@@ -304,3 +304,16 @@ def test_a_key_is_not_a_passphrase_in_the_window_either(window, at_the_door):
     key = Key(os.urandom(32), os.urandom(16))
     assert not encryption.is_paper_key(PASSPHRASE)
     assert encryption.is_paper_key(paper_key(key))
+
+
+def test_who_wrote_where_another_desk_did_is_told_and_led_to_both_texts(qtbot, opened, meanwhile):
+    place = opened.workplace
+    [record] = place.ask(lambda reader: [row["id"] for row in reader.rows("SELECT id FROM consultation")])
+    before = place.ask(lambda reader: reader.value("SELECT title FROM consultation"))
+    meanwhile(place, record, title="As the other desk has it")
+    place.run("edit", id=record, title="As we have it", stood={"title": before})
+    assert opened.notices.text.startswith("Another desk wrote here meanwhile.")
+    opened.notices._act.click()
+    assert opened.rooms.current == "exchange"
+    room = opened.rooms.panel("exchange")
+    assert room.to_settle.isVisible()
